@@ -1,0 +1,1 @@
+"""Badgefolio: digital badges become a portfolio that its owner keeps."""

@@ -1,0 +1,1 @@
+"""Open Badges as files and documents; useful as a library on its own."""

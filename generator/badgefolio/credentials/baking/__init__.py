@@ -1,0 +1,1 @@
+"""Badges in and out of image files: bytes <-> BakedPayload, nothing else."""
