@@ -14,7 +14,7 @@ from badgefolio.problems import Code, Problem, ProblemError, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 MAX_CHARACTERS = 2 * 1024 * 1024
 MAX_DEPTH = 100
