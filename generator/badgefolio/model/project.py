@@ -1,0 +1,148 @@
+"""What the owner said: settings, badges' notes and pages, as read from YAML and checked by schema.
+
+Paths are relative POSIX paths inside the project's `content/` folder. Names that refer to other things
+(badges, files) keep the place where they were written, so that a later room can point at them.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from badgefolio.model.blocks import BlockSource
+    from badgefolio.problems import Span
+
+
+class Visibility(StrEnum):
+    """Who can find a thing: nobody, whoever has its address, everybody.
+
+    A password (between unlisted and public) has its place here once pages can be encrypted.
+    """
+
+    PRIVATE = "private"
+    UNLISTED = "unlisted"
+    PUBLIC = "public"
+
+    @property
+    def rank(self) -> int:
+        """How many people can find it, as a number to compare: 0 for nobody."""
+        return tuple(Visibility).index(self)
+
+
+class Offer(StrEnum):
+    """Whether the baked file is offered for download."""
+
+    AUTO = "auto"  # unless it shows an e-mail address or carries active content
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A name as somebody wrote it, with its place."""
+
+    name: str
+    span: "Span"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactEntry:
+    """One way to reach the owner: its kind (`city`, `website`, ...) and what the owner wrote."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owner:
+    """The person whose portfolio it is.
+
+    `about` is Markdown. `identities` recognise badges as theirs and never reach the output. `contact`
+    is published only where a profile block names its kind.
+    """
+
+    name: str
+    about: str = ""
+    picture: Named | None = None
+    picture_alt: str = ""
+    identities: tuple[str, ...] = ()
+    contact: tuple[ContactEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """`content/site.yaml`.
+
+    `base_url` is the public address of the site with a slash at its end, or empty while unknown; then
+    everything that needs an absolute address is left out. `theme` is empty for the bundled default.
+    """
+
+    title: str
+    owner: Owner
+    description: str = ""
+    language: str = "en"
+    theme: Named | None = None
+    base_url: str = ""
+    default_visibility: Visibility = Visibility.PRIVATE
+    navigation: tuple[Named, ...] = ()
+    linkedin_ids: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeSettings:
+    """`content/badges/<name>.yaml`: what the owner says about one badge.
+
+    `visibility` None means the site's default. `note` is Markdown. `picture` names another image to
+    show, for badges that come without one. `formerly` lists addresses that must go on working.
+    """
+
+    visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    alt: str = ""
+    picture: Named | None = None
+    offer: Offer = Offer.AUTO
+    slug: str | None = None
+    formerly: tuple[str, ...] = ()
+    span: "Span | None" = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageSource:
+    """`content/pages/<name>.yaml` as said: its blocks still call badges and files by name."""
+
+    name: str
+    title: str
+    description: str = ""
+    theme: Named | None = None
+    tags: tuple[str, ...] = ()
+    visibility: Visibility | None = None
+    slug: str | None = None
+    formerly: tuple[str, ...] = ()
+    language: str | None = None
+    blocks: "tuple[BlockSource, ...]" = ()
+    span: "Span"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundFile:
+    """A file of the project: its path inside `content/`, its bytes' SHA-256 (hex) and size in bytes."""
+
+    path: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectSource:
+    """Everything that was found in a project, not yet put together.
+
+    `badge_files` are files that may hold a badge; `badge_settings` the YAML beside them, both by the
+    badge's name. `files` is everything below `content/files/`.
+    """
+
+    settings: Settings
+    badge_files: dict[str, FoundFile] = field(default_factory=dict)
+    badge_settings: dict[str, BadgeSettings] = field(default_factory=dict)
+    pages: tuple[PageSource, ...] = ()
+    files: dict[str, FoundFile] = field(default_factory=dict)

@@ -1,0 +1,111 @@
+"""What the owner meant: names put together with the things they name, addresses decided.
+
+`Site` is everything, private things too. `PublicSite` is what may leave the project; only
+`badgefolio.portfolio.published` makes one, and only a `PublicSite` can be rendered.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import Visibility
+
+if TYPE_CHECKING:
+    from badgefolio.model.blocks import Block
+    from badgefolio.model.credential import Badge
+    from badgefolio.model.payload import Container
+    from badgefolio.model.project import BadgeSettings, FoundFile, Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """Where a thing lies in the output: a relative POSIX path with a slash at its end, '' for home."""
+
+    path: str
+
+    @property
+    def file(self) -> str:
+        """The path of the page's own file."""
+        return f"{self.path}index.html"
+
+    @property
+    def embed(self) -> "Route":
+        """Where the card lies that other sites put into a frame."""
+        return Route(path=f"{self.path}embed/")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldBadge:
+    """A badge of the owner, with its file, settings, address and visibility.
+
+    `name` is what pages call it; `former_routes` are addresses that lead to it. `is_damaged` marks the
+    place of a badge that could not be read in a build that was told to keep going.
+    """
+
+    name: str
+    file: "FoundFile"
+    container: "Container"
+    badge: "Badge"
+    settings: "BadgeSettings"
+    picture: "FoundFile | None"
+    visibility: Visibility
+    route: Route
+    former_routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A portfolio page with its blocks resolved. `theme` is empty for the site's theme."""
+
+    name: str
+    title: str
+    description: str
+    theme: str
+    language: str
+    tags: tuple[str, ...]
+    visibility: Visibility
+    route: Route
+    blocks: "tuple[Block, ...]"
+    former_routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NavigationItem:
+    """One entry of the navigation: `key` is `home`, `badges` or `page`; `title` is empty but for pages."""
+
+    key: str
+    title: str
+    route: Route
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """Everything the project holds. Never render it: see `PublicSite`."""
+
+    settings: "Settings"
+    theme: str
+    owner_picture: "FoundFile | None"
+    badges: tuple[HeldBadge, ...]
+    pages: tuple[Page, ...]
+    navigation: tuple[NavigationItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicSite:
+    """What may be published: public and unlisted things. Lists are built from `listed_*` only."""
+
+    settings: "Settings"
+    theme: str
+    owner_picture: "FoundFile | None"
+    badges: tuple[HeldBadge, ...]
+    pages: tuple[Page, ...]
+    navigation: tuple[NavigationItem, ...]
+
+    @property
+    def listed_badges(self) -> tuple[HeldBadge, ...]:
+        """The badges that everybody may find."""
+        return tuple(held for held in self.badges if held.visibility is Visibility.PUBLIC)
+
+    @property
+    def listed_pages(self) -> tuple[Page, ...]:
+        """The pages that everybody may find."""
+        return tuple(page for page in self.pages if page.visibility is Visibility.PUBLIC)

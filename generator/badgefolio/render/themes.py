@@ -1,0 +1,176 @@
+"""Themes: found, read, and turned into something that renders pages.
+
+A theme is a folder with `theme.yaml`, `templates/` and `assets/`. It may name one parent, whose templates
+it overrides one by one and whose styles come before its own. Nothing in the code knows a theme by name.
+Templates are Jinja2 in its sandbox, with autoescape for every file and an error for every name that does
+not exist.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.problems import Code, Problem, ProblemError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
+
+_DIGEST_BYTES = 16
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme:
+    """A theme as pages are rendered with it.
+
+    `folders` are absolute paths, the theme's own first, then its parent's. `digest` changes with any
+    byte of any of them. `style` and `script` are the texts of all styles and scripts, the parent's first.
+    """
+
+    name: str
+    title: str
+    folders: tuple[str, ...]
+    digest: str
+    style: str
+    script: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Entry:
+    """What a theme.yaml says."""
+
+    name: str
+    title: str
+    folder: Path
+    parent: str | None
+    is_default: bool
+    is_base: bool
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+class ThemeShelf:
+    """The themes that a project can choose from."""
+
+    def __init__(self, *folders: Path) -> None:
+        """Look for themes in these folders; of two with one name the earlier is taken."""
+        self._entries: dict[str, _Entry] = {}
+        for folder in reversed(folders):
+            for path in sorted(folder.glob("*/theme.yaml")):
+                entry = _read_entry(path)
+                self._entries[entry.name] = entry
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The themes that can be chosen, sorted by name."""
+        return tuple(sorted(entry.name for entry in self._entries.values() if not entry.is_base))
+
+    @property
+    def default(self) -> str:
+        """The theme of a project that names none."""
+        return next(entry.name for entry in self._entries.values() if entry.is_default)
+
+    def theme(self, name: str) -> Theme:
+        """Return the theme of that name.
+
+        Raises:
+            ProblemError: `theme-not-found`, `theme-broken`.
+        """
+        entry = self._entries.get(name)
+        if entry is None or entry.is_base:
+            raise ProblemError(
+                Problem(
+                    code=Code.THEME_NOT_FOUND,
+                    message=f'There is no theme "{name}".',
+                    hint=f"Themes to choose from: {', '.join(self.names)}.",
+                )
+            )
+        line = (entry, *self._parents(entry))
+        return Theme(
+            name=entry.name,
+            title=entry.title,
+            folders=tuple(str(one.folder) for one in line),
+            digest=_digest(one.folder for one in line),
+            style="\n".join(_text(one, name) for one in reversed(line) for name in one.styles),
+            script="\n".join(_text(one, name) for one in reversed(line) for name in one.scripts),
+        )
+
+    def _parents(self, entry: _Entry) -> tuple[_Entry, ...]:
+        if entry.parent is None:
+            return ()
+        if entry.parent not in self._entries or entry.parent == entry.name:
+            raise _broken(entry.folder / "theme.yaml", f'It names "{entry.parent}" as its parent.')
+        return (self._entries[entry.parent],)
+
+
+@lru_cache
+def environment(theme: Theme, language: str) -> "Environment":
+    """Return the Jinja2 environment of a theme in a language."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from badgefolio.render.prose import prose
+    from badgefolio.render.words import words
+
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(Path(folder) / "templates") for folder in theme.folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.clear()
+    made.globals.update(_=words(language), count=words(language).count, number=words(language).number)
+    made.filters["prose"] = prose
+    return made
+
+
+def _read_entry(path: Path) -> _Entry:
+    import yaml
+
+    try:
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return _Entry(
+            name=path.parent.name,
+            title=str(said["title"]),
+            folder=path.parent,
+            parent=said.get("parent"),
+            is_default=bool(said.get("default", False)),
+            is_base=bool(said.get("base", False)),
+            styles=tuple(said.get("styles", ())),
+            scripts=tuple(said.get("scripts", ())),
+        )
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise _broken(path, f"It cannot be understood ({type(error).__name__}: {error}).") from None
+
+
+def _text(entry: _Entry, name: str) -> str:
+    path = entry.folder / "assets" / name
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, f"It cannot be read ({error}).") from None
+
+
+def _digest(folders: "Iterable[Path]") -> str:
+    total = blake2b(digest_size=_DIGEST_BYTES)
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                total.update(blake2b(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _broken(path: Path, why: str) -> ProblemError:
+    return ProblemError(
+        Problem(
+            code=Code.THEME_BROKEN,
+            message=f"The theme is broken. {why}",
+            span=Span(file=str(path)),
+            hint="docs/themes.md says what a theme is made of.",
+        )
+    )
