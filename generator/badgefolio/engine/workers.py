@@ -1,0 +1,155 @@
+"""Steps over many items: what the memo knows is taken from it, the rest is made by workers.
+
+A step is a pure function with a name and a version. An incremental build, a parallel build and a build on
+a cluster are the same call, `Work.map`, with another `concurrent.futures` executor behind it.
+"""
+
+import os
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from badgefolio.engine.fingerprint import fingerprint
+from badgefolio.engine.memo import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
+
+# Below this many items a process costs more than it saves (a pool starts in about 40 ms).
+_WORTH_A_POOL = 64
+_BATCHES_PER_WORKER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Argument, Result]):
+    """A pure function at the top of a module, so that other processes find it by name.
+
+    Raise `version` whenever the function gives other results for the same argument.
+    """
+
+    name: str
+    version: int
+    function: "Callable[[Argument], Result]"
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[Argument]):
+    """One thing to make: what the step is called with, and the fingerprint of everything it reads."""
+
+    fingerprint: str
+    argument: Argument
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many results of a step came from the memo, and how many were made."""
+
+    known: int = 0
+    made: int = 0
+
+
+class Progress(Protocol):
+    """Told while a step goes on, from the process that called `Work.map`."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Say that `done` of `total` items of a step are there."""
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True)
+class Work:
+    """A memo and workers. `executor` is asked for one only when there is enough to do."""
+
+    memo: Memo
+    executor: "Callable[[], Executor] | None" = None
+    workers: int = 1
+    progress: Progress = silent
+    counts: dict[str, Counts] = field(default_factory=dict)
+    _running: Executor | None = None
+
+    def map(self, step: Step[Argument, Result], items: "Iterable[Item[Argument]]") -> list[Result]:
+        """Return the step's result for each item, in the order of the items.
+
+        Equal fingerprints are made once. Results are values that the memo can keep; an exception in a
+        step is a bug and comes through.
+        """
+        items = list(items)
+        keys = [fingerprint(step.name, step.version, item.fingerprint) for item in items]
+        known: dict[str, Any] = self.memo.get(dict.fromkeys(keys))
+        missing = {key: item.argument for key, item in zip(keys, items, strict=True) if key not in known}
+        counts = self.counts.setdefault(step.name, Counts())
+        counts.known += len(known)
+        counts.made += len(missing)
+        made = dict(zip(missing, self._make(step, list(missing.values())), strict=True))
+        self.memo.put(made.items())
+        return [known[key] if key in known else made[key] for key in keys]
+
+    def close(self) -> None:
+        """Let the workers go."""
+        if self._running is not None:
+            self._running.shutdown(cancel_futures=True)
+            self._running = None
+
+    def _make(self, step: Step[Argument, Result], arguments: "Sequence[Argument]") -> "Iterator[Result]":
+        total = len(arguments)
+        if self.executor is None or self.workers < 2 or total < _WORTH_A_POOL:  # noqa: PLR2004 - two is many
+            for done, argument in enumerate(arguments):
+                self.progress(step.name, done, total)
+                yield step.function(argument)
+        else:
+            if self._running is None:
+                self._running = self.executor()
+            size = max(1, -(-total // (self.workers * _BATCHES_PER_WORKER)))
+            done = 0
+            for batch in self._running.map(_batch, _batches(step, arguments, size)):
+                done += len(batch)
+                self.progress(step.name, done, total)
+                yield from batch
+        self.progress(step.name, total, total)
+
+
+@contextmanager
+def open_work(memo: Memo, *, workers: int = 0, progress: Progress = silent) -> "Iterator[Work]":
+    """Give a Work with that many processes, and let them go at the end.
+
+    Args:
+        memo: what was made before; stays open.
+        workers: how many processes; 0 takes one for each processor the program may use, at most 8; with 1
+            everything is made in this process.
+        progress: told while steps go on.
+    """
+    count = workers or min(8, _processors())
+    work = Work(
+        memo, executor=lambda: ProcessPoolExecutor(max_workers=count), workers=count, progress=progress
+    )
+    try:
+        yield work
+    finally:
+        work.close()
+
+
+def _batches(
+    step: Step[Argument, Result], arguments: "Sequence[Argument]", size: int
+) -> "Iterator[tuple[Callable[[Argument], Result], list[Argument]]]":
+    rest = iter(arguments)
+    while batch := list(islice(rest, size)):
+        yield step.function, batch
+
+
+def _batch(task: "tuple[Callable[[Argument], Result], list[Argument]]") -> list[Result]:
+    function, arguments = task
+    return [function(argument) for argument in arguments]
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
