@@ -2,6 +2,6 @@
 
 from badgefolio.engine.fingerprint import fingerprint
 from badgefolio.engine.memo import Memo
-from badgefolio.engine.workers import Counts, Item, Progress, Step, Work, open_work
+from badgefolio.engine.workers import Counts, Progress, Work, open_work
 
-__all__ = ["Counts", "Item", "Memo", "Progress", "Step", "Work", "fingerprint", "open_work"]
+__all__ = ["Counts", "Memo", "Progress", "Work", "fingerprint", "open_work"]

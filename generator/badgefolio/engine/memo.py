@@ -1,5 +1,8 @@
 """What was made before, in one SQLite file: fingerprint -> result.
 
+The results of another version of the program are forgotten when the file is opened: `generation` is a
+digest of the program itself, so nobody has to remember to raise a number.
+
 Deleting the file costs time, never truth. Entries that the last build did not ask for are dropped at its
 end. The file lies in the project and may have come with it from a stranger, so reading it can make only
 the values of this package and a few of the standard library, and can call nothing else.
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PROTOCOL = 5
-_FORMAT = 1  # raise when the table or the way values are kept changes
 _BATCH = 500  # SQLite takes at most 999 parameters in one statement on older systems
 _STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")])
 
@@ -26,16 +28,16 @@ _STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("dat
 class Memo:
     """Results by fingerprint. Without a path it forgets when it is closed."""
 
-    def __init__(self, path: "Path | None" = None) -> None:
-        """Open the memo; a file that is damaged or of another format is begun anew."""
+    def __init__(self, path: "Path | None" = None, *, generation: str = "") -> None:
+        """Open the memo; a file that is damaged or of another generation is begun anew."""
         self._asked: set[str] = set()
         try:
-            self._database = _open(path)
+            self._database = _open(path, generation)
         except sqlite3.DatabaseError:
             if path is None:
                 raise
             path.unlink()
-            self._database = _open(path)
+            self._database = _open(path, generation)
 
     def __enter__(self) -> Self:
         return self
@@ -76,14 +78,15 @@ class Memo:
         self._database.commit()
 
 
-def _open(path: "Path | None") -> sqlite3.Connection:
+def _open(path: "Path | None", generation: str) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
     try:
         database.execute("PRAGMA synchronous = NORMAL")
-        (found,) = database.execute("PRAGMA user_version").fetchone()
-        if found != _FORMAT:
+        database.execute("CREATE TABLE IF NOT EXISTS generation (digest TEXT)")
+        if database.execute("SELECT digest FROM generation").fetchall() != [(generation,)]:
             database.execute("DROP TABLE IF EXISTS made")
-            database.execute(f"PRAGMA user_version = {_FORMAT}")
+            database.execute("DELETE FROM generation")
+            database.execute("INSERT INTO generation VALUES (?)", (generation,))
         database.execute("CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, result BLOB) WITHOUT ROWID")
         database.commit()
     except sqlite3.DatabaseError:

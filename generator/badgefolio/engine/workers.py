@@ -1,6 +1,6 @@
 """Steps over many items: what the memo knows is taken from it, the rest is made by workers.
 
-A step is a pure function with a name and a version. An incremental build, a parallel build and a build on
+A step is a pure function with a name. An incremental build, a parallel build and a build on
 a cluster are the same call, `Work.map`, with another `concurrent.futures` executor behind it.
 """
 
@@ -9,10 +9,12 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from badgefolio.engine.fingerprint import fingerprint
 from badgefolio.engine.memo import Memo
+from badgefolio.model.work import Item, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,26 +27,6 @@ _WORTH_A_POOL = 64
 _BATCHES_PER_WORKER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Generic[Argument, Result]):
-    """A pure function at the top of a module, so that other processes find it by name.
-
-    Raise `version` whenever the function gives other results for the same argument.
-    """
-
-    name: str
-    version: int
-    function: "Callable[[Argument], Result]"
-
-
-@dataclass(frozen=True, slots=True)
-class Item(Generic[Argument]):
-    """One thing to make: what the step is called with, and the fingerprint of everything it reads."""
-
-    fingerprint: str
-    argument: Argument
-
-
 @dataclass(slots=True)
 class Counts:
     """How many results of a step came from the memo, and how many were made."""
@@ -53,11 +35,8 @@ class Counts:
     made: int = 0
 
 
-class Progress(Protocol):
-    """Told while a step goes on, from the process that called `Work.map`."""
-
-    def __call__(self, step: str, done: int, total: int) -> None:
-        """Say that `done` of `total` items of a step are there."""
+# Told while a step goes on: the step's name, how many items are there, how many there will be.
+Progress: TypeAlias = "Callable[[str, int, int], None]"
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -82,7 +61,7 @@ class Work:
         step is a bug and comes through.
         """
         items = list(items)
-        keys = [fingerprint(step.name, step.version, item.fingerprint) for item in items]
+        keys = [fingerprint(step.name, item.reads) for item in items]
         known: dict[str, Any] = self.memo.get(dict.fromkeys(keys))
         missing = {key: item.argument for key, item in zip(keys, items, strict=True) if key not in known}
         counts = self.counts.setdefault(step.name, Counts())
@@ -127,13 +106,18 @@ def open_work(memo: Memo, *, workers: int = 0, progress: Progress = silent) -> "
         progress: told while steps go on.
     """
     count = workers or min(8, _processors())
-    work = Work(
-        memo, executor=lambda: ProcessPoolExecutor(max_workers=count), workers=count, progress=progress
-    )
+    work = Work(memo, executor=lambda: _pool(count), workers=count, progress=progress)
     try:
         yield work
     finally:
         work.close()
+
+
+def _pool(workers: int) -> Executor:
+    """Return processes that start clean: a fork of a program with threads may hang (Python 3.12, os.fork)."""
+    methods = get_all_start_methods()
+    context = get_context("forkserver" if "forkserver" in methods else "spawn")
+    return ProcessPoolExecutor(max_workers=workers, mp_context=context)
 
 
 def _batches(
