@@ -71,6 +71,9 @@ def _has_achievement(document: "Mapping[str, Json]") -> bool:
 
 
 def _looks_awarded(document: "Mapping[str, Json]") -> bool:
+    verify = as_object(document.get("verify"))
+    if verify is not None and isinstance(verify.get("url"), str):
+        return True
     if document.get("recipient") is None:
         return False
     return any(name in document for name in ("badge", "verify", "verification", "issuedOn", "issued_on"))
