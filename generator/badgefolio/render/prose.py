@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 100_000
 _WEB = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
-_TAGS = frozenset(
-    ["a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4"]
-    + ["h5", "h6", "hr", "i", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup"]
-    + ["table", "tbody", "td", "th", "thead", "tr", "ul"]
-)
+_TAGS = """
+    a abbr b blockquote br code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre q s small strong
+    sub sup table tbody td th thead tr ul
+"""
 
 
 def prose(text: Prose | None, level: int = 3) -> "Markup":
@@ -59,7 +58,7 @@ def _clean(html: str, *, by: By) -> str:
 
     return nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=set(_TAGS.split()),
         attributes={"a": {"href", "title"}, "th": {"align"}, "td": {"align"}},
         attribute_filter=attribute,
         url_schemes={"http", "https", "mailto"},
