@@ -1,1 +1,55 @@
-"""Badgefolio: digital badges become a portfolio that its owner keeps."""
+"""Badgefolio: digital badges become a portfolio that its owner keeps.
+
+Everything a program needs is here by name:
+
+    from badgefolio import BuildRequest, build, read_badge
+
+    found = read_badge(Path("teach.png").read_bytes(), file="teach.png")
+    print(found.badge.name, found.badge.issuer)
+
+Names are looked up when they are first used, so that `import badgefolio` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from badgefolio.credentials import Limits, ReadBadge, bake, read_badge, unbake
+    from badgefolio.model.credential import Badge
+    from badgefolio.pipeline import BuildRequest, Built, build, check
+    from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
+
+__version__ = "0.1.0"
+__all__ = [
+    "Badge",
+    "BuildRequest",
+    "Built",
+    "Code",
+    "Limits",
+    "Problem",
+    "ProblemError",
+    "ReadBadge",
+    "Severity",
+    "Span",
+    "bake",
+    "build",
+    "check",
+    "read_badge",
+    "unbake",
+]
+
+_HOMES = {
+    "badgefolio.credentials": ("Limits", "ReadBadge", "bake", "read_badge", "unbake"),
+    "badgefolio.model.credential": ("Badge",),
+    "badgefolio.pipeline": ("BuildRequest", "Built", "build", "check"),
+    "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from the module it lives in (PEP 562)."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -6,6 +6,7 @@ These getters read them all; a value of the wrong kind is noted with its path an
 Source: W3C, JSON-LD 1.1, sections 3.1, 4.1 and 4.2.4.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from badgefolio.problems import Problem
 
 _MOST_ODDITIES = 50
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _PREFIXES = (
     "schema:",
     "http://schema.org/",
@@ -77,7 +79,7 @@ class Fields:
     def id(self) -> str | None:
         """Its identifier: a web address, urn:, did: or bare name; never a blank node."""
         path, value = self._first("id", "@id")
-        if value is None or (isinstance(value, str) and value.startswith("_:")):
+        if value is None or value == "" or (isinstance(value, str) and value.startswith("_:")):
             return None
         found = strings.identifier(value) if isinstance(value, str) else None
         if found is None:
@@ -86,8 +88,12 @@ class Fields:
 
     @property
     def id_url(self) -> str | None:
-        """Its identifier where that is a web address, else None."""
-        return strings.web_address(self.id or "")
+        """Its identifier where that is a web address; None for urn: and did:, which no one can open."""
+        found = self.id
+        address = strings.web_address(found) if found else None
+        if found and address is None and not _SCHEME.match(found):
+            self.odd.add(self.path, f"{shown(found)} is no web address (http or https) and was left out.")
+        return address
 
     @property
     def address(self) -> Json:

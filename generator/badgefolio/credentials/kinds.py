@@ -59,15 +59,22 @@ def _version(document: "Mapping[str, Json]", types: tuple[str, ...]) -> OpenBadg
         return None
     if not _CREDENTIAL_TYPES.isdisjoint(types) or _has_achievement(document):
         return OpenBadgesVersion.V3_0
+    if "VerifiableCredential" in types:
+        return None
     if "Assertion" in types or _looks_awarded(document):
         return _version_of_assertion(document, types)
     return None
 
 
 def _has_achievement(document: "Mapping[str, Json]") -> bool:
-    """Whether a credential without a telling type awards an achievement, as early drafts of 3.0 did."""
+    """Whether a credential without a telling type awards an achievement, as drafts of 3.0 did."""
     subjects = map(as_object, listed(document.get("credentialSubject")))
-    return any(isinstance(subject.get("achievement"), dict) for subject in subjects if subject)
+    return any(
+        isinstance(subject.get(name), dict)
+        for subject in subjects
+        if subject
+        for name in ("achievement", "hasCredential", "schema:hasCredential")
+    )
 
 
 def _looks_awarded(document: "Mapping[str, Json]") -> bool:
@@ -119,18 +126,19 @@ _BY_TYPE = (
     ("IssuerOrg", "the profile of an issuer", _AWARD),
 )
 _BY_MEMBERS = (
+    ({"proofValue"}, "only the proof of a credential"),
+    ({"verificationMethod"}, "a DID document, which lists keys"),
+    ({"assertionMethod"}, "a DID document, which lists keys"),
     ({"revokedAssertions"}, "an issuer's list of revoked badges"),
     ({"revokedCredential"}, "an issuer's list of revoked badges"),
     ({"revoked"}, "a notice that a badge was revoked"),
     ({"claim", "issuer"}, "an endorsement"),
-    ({"verificationMethod"}, "a DID document, which lists keys"),
     ({"kty"}, "a key"),
     ({"keys"}, "a set of keys"),
     ({"publicKeyPem"}, "a key"),
     ({"publicKeyMultibase"}, "a key"),
     ({"$schema"}, "a JSON schema"),
     ({"encodedList"}, "a status list of an issuer"),
-    ({"proofValue"}, "only the proof of a credential"),
     ({"name", "criteria"}, "the description of a badge (BadgeClass)"),
     ({"name", "issuer", "image"}, "the description of a badge (BadgeClass)"),
     ({"name", "url"}, "the profile of an issuer"),
@@ -148,7 +156,7 @@ def _other(document: "Mapping[str, Json]", types: tuple[str, ...]) -> tuple[str,
     for members, words in _BY_MEMBERS:
         if members <= document.keys():
             return words, _AWARD
-    if isinstance(document.get("@context"), dict | list) and len(document) == 1:
+    if isinstance(document.get("@context"), dict | list) and document.keys().isdisjoint({"id", "@id"}):
         return "a JSON-LD context", _AWARD
     return "some other JSON", _AWARD
 

@@ -37,7 +37,7 @@ def read_assertion(assertion: Fields, *, version: OpenBadgesVersion, token: Toke
         recipients=_recipients(assertion),
         issued=assertion.moment("issuedOn", "issued_on"),
         expires=assertion.moment("expires"),
-        evidence=tuple(map(_evidence, assertion.children("evidence"))),
+        evidence=_evidence(assertion),
         image=assertion.image("image"),
         revocation=_revocation(assertion),
         proof=_proof(hosted, token),
@@ -80,8 +80,9 @@ def _recipients(assertion: Fields) -> tuple[RecipientIdentity, ...]:
     return tuple(one for one in found if one)
 
 
-def _evidence(fields: Fields) -> Evidence:
-    return Evidence(url=fields.url("id", "@id"))
+def _evidence(assertion: Fields) -> tuple[Evidence, ...]:
+    addresses = (one.url("id", "@id") for one in assertion.children("evidence"))
+    return tuple(Evidence(url=address) for address in addresses if address)
 
 
 def _revocation(assertion: Fields) -> Revocation | None:

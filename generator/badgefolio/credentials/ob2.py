@@ -42,7 +42,7 @@ def read_assertion(assertion: Fields, *, version: OpenBadgesVersion, token: Toke
         issued=assertion.moment("issuedOn"),
         expires=assertion.moment("expires"),
         narrative=assertion.passage("narrative"),
-        evidence=tuple(map(_evidence, assertion.children("evidence"))),
+        evidence=_evidence(assertion),
         endorsements=_endorsements(assertion) + (_endorsements(issuer) if issuer else ()),
         image=assertion.image("image"),
         revocation=_revocation(assertion),
@@ -123,15 +123,20 @@ def _alignment(fields: Fields) -> Alignment | None:
     )
 
 
-def _evidence(fields: Fields) -> Evidence:
-    return Evidence(
-        url=fields.id_url,
-        name=fields.name("name"),
-        description=fields.passage("description"),
-        narrative=fields.passage("narrative"),
-        genre=fields.name("genre"),
-        audience=fields.name("audience"),
+def _evidence(fields: Fields) -> tuple[Evidence, ...]:
+    """Return the evidence that says anything at all."""
+    found = (
+        Evidence(
+            url=one.id_url,
+            name=one.name("name"),
+            description=one.passage("description"),
+            narrative=one.passage("narrative"),
+            genre=one.name("genre"),
+            audience=one.name("audience"),
+        )
+        for one in fields.children("evidence")
     )
+    return tuple(one for one in found if one != Evidence())
 
 
 def _profile(profile: Fields) -> Profile:

@@ -53,7 +53,7 @@ def credential_in(payload: "Mapping[str, Json]") -> "Mapping[str, Json]":
 def read_credential(credential: Fields, *, version: OpenBadgesVersion, token: Token | None) -> Badge:
     """Return the badge of a credential; `token` is the signed token that it came in, if it did."""
     subject = _subject(credential)
-    awarded = subject.child("achievement")
+    awarded = subject.child("achievement", "hasCredential")
     issuer = credential.child("issuer")
     issuing = profile(issuer) if issuer else None
     return Badge(
@@ -66,7 +66,7 @@ def read_credential(credential: Fields, *, version: OpenBadgesVersion, token: To
         issued=credential.moment("awardedDate", "validFrom", "issuanceDate", "issuedOn"),
         expires=credential.moment("validUntil", "expirationDate"),
         narrative=subject.passage("narrative"),
-        evidence=tuple(map(_evidence, (*credential.children("evidence"), *subject.children("evidence")))),
+        evidence=_evidence(credential) + _evidence(subject),
         results=results(subject, awarded),
         role=subject.name("role"),
         licence_number=subject.name("licenseNumber"),
@@ -106,19 +106,24 @@ def _recipient_name(credential: Fields, subject: Fields, issuer: Profile | None)
     for one in subject.children("identifier"):
         if one.name("identityType") == "name" and not one.flag("hashed"):
             return one.name("identityHash")
-    is_credly = issuer is not None and (issuer.domain or "").endswith("credly.com")
+    is_credly = issuer is not None and f".{issuer.domain}".endswith(".credly.com")
     return subject.name("name") or (credential.name("name") if is_credly else None)
 
 
-def _evidence(fields: Fields) -> Evidence:
-    return Evidence(
-        url=fields.id_url or fields.url("url"),
-        name=fields.name("name"),
-        description=fields.passage("description"),
-        narrative=fields.passage("narrative"),
-        genre=fields.name("genre"),
-        audience=fields.name("audience"),
+def _evidence(fields: Fields) -> tuple[Evidence, ...]:
+    """Return the evidence that says anything at all."""
+    found = (
+        Evidence(
+            url=one.id_url or one.url("url"),
+            name=one.name("name"),
+            description=one.passage("description"),
+            narrative=one.passage("narrative"),
+            genre=one.name("genre"),
+            audience=one.name("audience"),
+        )
+        for one in fields.children("evidence")
     )
+    return tuple(one for one in found if one != Evidence())
 
 
 def _proof(credential: Fields, token: Token | None) -> Proof:

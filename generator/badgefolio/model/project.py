@@ -164,7 +164,8 @@ class ProjectSource:
     """Everything that a project says, each file understood but not yet put together.
 
     `badges` are the badges that could be read, with the file of each; `settings_of` is the YAML beside
-    them, both by name. `files` is everything below `content/files/`, by path.
+    them, both by name. `files` is everything below `content/files/`, by path. `damaged` are the names of
+    badges that could not be read, in a build that was told to keep going.
     """
 
     settings: Settings
@@ -173,6 +174,7 @@ class ProjectSource:
     pages: tuple[PageSource, ...] = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
     kept: KeptAddresses = KeptAddresses()
+    damaged: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

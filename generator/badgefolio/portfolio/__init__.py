@@ -6,11 +6,12 @@ from badgefolio.portfolio.reader import read_badge_settings, read_page, read_set
 from badgefolio.portfolio.resolve import Resolved, resolve
 from badgefolio.portfolio.scan import Scan, find_project, scan
 from badgefolio.portfolio.slugs import slug
-from badgefolio.portfolio.visibility import published
+from badgefolio.portfolio.visibility import as_if_public, published
 
 __all__ = [
     "Resolved",
     "Scan",
+    "as_if_public",
     "find_project",
     "in_order",
     "published",

@@ -38,11 +38,19 @@ DOCUMENTS = frozenset(_ENDINGS_OF_DOCUMENTS.split())
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Blocks:
-    """Resolves blocks against the badges and files of a project."""
+    """Resolves blocks against the badges and files of a project.
+
+    `damaged` are names of badges that a build which keeps going left out: blocks leave them out too.
+    """
 
     badges: "dict[str, HeldBadge]"
+    damaged: frozenset[str]
     files: "dict[str, FoundFile]"
     settings: "Settings"
+
+    def is_left_out(self, block: BlockSource) -> bool:
+        """Whether a block shows nothing but a badge that was left out."""
+        return isinstance(block, BadgeBlockSource) and block.badge.name in self.damaged
 
     def resolve(
         self, block: BlockSource, page: "PageSource", visibility: "Visibility", problems: Collector
@@ -80,6 +88,8 @@ class Blocks:
         problems = Collector()
         found = []
         for name in block.badges:
+            if name.name in self.damaged:
+                continue
             with problems:
                 found.append(self._badge(name, page, visibility))
         problems.raise_errors()

@@ -113,7 +113,12 @@ def _pages(
     source: ProjectSource, badges: tuple[HeldBadge, ...], problems: Collector, new_token: "Callable[[], str]"
 ) -> tuple[tuple[Page, ...], tuple[KeptAddress, ...]]:
     known = by_name(source.kept.pages, {}, [page.name for page in source.pages])
-    blocks = Blocks(badges={held.name: held for held in badges}, files=source.files, settings=source.settings)
+    blocks = Blocks(
+        badges={held.name: held for held in badges},
+        damaged=source.damaged,
+        files=source.files,
+        settings=source.settings,
+    )
     pages, kept = [], []
     for said in sorted(source.pages, key=lambda page: page.name):
         visibility = said.visibility or source.settings.default_visibility
@@ -138,6 +143,8 @@ def _page(
 ) -> Page:
     resolved = []
     for block in said.blocks:
+        if blocks.is_left_out(block):
+            continue
         with problems:
             resolved.append(blocks.resolve(block, said, visibility, problems))
     return Page(

@@ -4,6 +4,7 @@ A project is any folder with `content/` in it. Only regular files inside it are 
 with a dot, and links that lead out of the project, are passed over or refused.
 """
 
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -40,6 +41,33 @@ class Scan:
     def read(self, found: FoundFile) -> bytes:
         """Return the bytes of a file."""
         return (self.content / found.path).read_bytes()
+
+    def keep_addresses(self, text: str) -> None:
+        """Write `content/addresses.yaml` whole or not at all, and only where it changes.
+
+        Raises:
+            ProblemError: `output-not-writable`.
+        """
+        path = self.content / "addresses.yaml"
+        if text == (path.read_text(encoding="utf-8") if self.addresses else ""):
+            return
+        beside = path.with_name(".addresses.yaml.new")
+        try:
+            with beside.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            raise ProblemError(
+                Problem(
+                    code=Code.OUTPUT_NOT_WRITABLE,
+                    message=f"The addresses of the site cannot be kept: {error.strerror}.",
+                    span=Span(file=f"{CONTENT}/addresses.yaml"),
+                    hint="Check the permissions of the folder.",
+                )
+            ) from None
 
 
 def find_project(start: Path) -> Path:

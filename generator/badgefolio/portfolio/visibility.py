@@ -10,26 +10,30 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
 from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
+from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
-    from badgefolio.model.project import Settings
+    from badgefolio.model.project import ProjectSource, Settings
     from badgefolio.model.site import HeldBadge, Page, Site
 
 
 def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
-    Badges and pages that are not private; of a page's groups only the badges that as many people may see
-    as the page; of the owner no identities, and only the contact that a published page asks for.
+    Badges (newest first) and pages that are not private; of a page's groups only the badges that as many
+    people may see as the page; of the owner no identities, and only the contact that a published page asks for.
     """
+    badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
     pages = tuple(_page(page) for page in site.pages if page.visibility is not Visibility.PRIVATE)
     open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
     return PublicSite(
         settings=_settings(site.settings, pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
-        badges=tuple(held for held in site.badges if held.visibility is not Visibility.PRIVATE),
+        badges=in_order(
+            (held for held in site.badges if held.visibility is not Visibility.PRIVATE), "-issued"
+        ),
         pages=pages,
         navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
     )
@@ -64,3 +68,23 @@ def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
     }
     contact = tuple(entry for entry in settings.owner.contact if entry.kind in asked)
     return replace(settings, owner=replace(settings.owner, identities=(), contact=contact))
+
+
+def as_if_public(source: "ProjectSource") -> "ProjectSource":
+    """Return a project in which everything that is private is public: for a preview on the owner's machine.
+
+    What comes of it must never be written where a site is published from.
+    """
+    settings = replace(source.settings, default_visibility=Visibility.PUBLIC)
+    return replace(
+        source,
+        settings=settings,
+        settings_of={
+            name: replace(one, visibility=_shown(one.visibility)) for name, one in source.settings_of.items()
+        },
+        pages=tuple(replace(page, visibility=_shown(page.visibility)) for page in source.pages),
+    )
+
+
+def _shown(visibility: "Visibility | None") -> "Visibility | None":
+    return Visibility.PUBLIC if visibility is Visibility.PRIVATE else visibility

@@ -1,1 +1,8 @@
-"""Not yet furnished."""
+"""What may be published becomes a plan of files: themes, views, words, pictures, links to share."""
+
+from badgefolio.render.page import PAGE
+from badgefolio.render.pictures import PICTURE
+from badgefolio.render.plan import OutputPlan, plan, plan_pictures
+from badgefolio.render.themes import ThemeShelf
+
+__all__ = ["PAGE", "PICTURE", "OutputPlan", "ThemeShelf", "plan", "plan_pictures"]

@@ -61,6 +61,12 @@ class Words:
 
         return str(format_decimal(number, locale=self._locale))
 
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code; anything else as it is."""
+        from babel import Locale
+
+        return str(Locale.parse(self._locale).territories.get(code.upper(), code))
+
     def size(self, size: int) -> str:
         """Return a size in bytes as a person reads it, in kB or MB (powers of ten)."""
         from babel.units import format_unit

@@ -8,7 +8,8 @@ from badgefolio.credentials.baking.limits import Limits
 from badgefolio.credentials.baking.pdf import unbake_pdf
 from badgefolio.credentials.baking.png import bake_png, unbake_png
 from badgefolio.credentials.baking.sniff import FileKind, kind_of_file
-from badgefolio.credentials.baking.svg import bake_svg, unbake_svg
+from badgefolio.credentials.baking.svg import unbake_svg
+from badgefolio.credentials.baking.svgsplice import bake_svg
 from badgefolio.credentials.baking.text import ASK_AGAIN, form_of, trimmed
 from badgefolio.credentials.kinds import kind_of
 from badgefolio.credentials.tokens import parse_token
@@ -72,10 +73,11 @@ def bake(image: bytes, text: str, *, file: str) -> bytes:
 
     Raises:
         ProblemError: `file-type-unknown` where the picture is neither PNG nor SVG; `image-broken`;
-            `baked-text-broken`, `json-broken`, `json-unsafe`, `token-broken` where the text is none.
+            `baked-text-broken`, `baked-text-too-large`, `json-broken`, `json-unsafe`, `token-broken`
+            where the text is no credential that could be read again.
     """
     kind = kind_of_file(image, file=file)
-    text = trimmed(text)
+    text = _bakeable(text, file=file)
     is_newest = _is_newest(text, file=file)
     if kind is FileKind.PNG:
         keyword = "openbadgecredential" if is_newest else "openbadges"
@@ -102,7 +104,7 @@ def _is_newest(text: str, *, file: str) -> bool:
         document = as_object(payload.get("vc")) or payload
     if form is PayloadForm.JSON:
         document = as_object(parse_json(text, file=file, max_characters=_DEFAULTS.text_bytes))
-    if document is None or not _is_unicode(text):
+    if document is None:
         raise refusal(
             Code.BAKED_TEXT_BROKEN,
             f"This text is no credential and cannot be baked: {shown(text)}.",
@@ -112,8 +114,24 @@ def _is_newest(text: str, *, file: str) -> bool:
     return kind_of(document).version is OpenBadgesVersion.V3_0 or "credentialSubject" in document
 
 
-def _is_unicode(text: str) -> bool:
-    return not any("\ud800" <= mark <= "\udfff" for mark in text)
+def _bakeable(text: str, *, file: str) -> str:
+    """Return the trimmed text; refuses one that could not be read again."""
+    text = trimmed(text)
+    if any("\ud800" <= mark <= "\udfff" for mark in text):
+        raise refusal(
+            Code.BAKED_TEXT_BROKEN,
+            "The text contains half a character (a lone surrogate), which no file can hold.",
+            file=file,
+            hint=ASK_AGAIN,
+        )
+    if len(text.encode("utf-8")) > _DEFAULTS.text_bytes:
+        raise refusal(
+            Code.BAKED_TEXT_TOO_LARGE,
+            f"The text is longer than {_DEFAULTS.text_bytes:,} bytes and would not be read again.",
+            file=file,
+            hint="Take large pictures out of the credential and let it name their addresses.",
+        )
+    return text
 
 
 def _unbake_compressed_svg(content: bytes, *, file: str, limits: Limits) -> BakedPayload:

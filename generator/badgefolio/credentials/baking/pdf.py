@@ -91,7 +91,7 @@ def _metadata(reader: "PdfReader", *, limits: "Limits") -> tuple[str, str, str] 
     if len(xml) > limits.svg_bytes:
         message = f"it is longer than {limits.svg_bytes:,} bytes"
         raise XmlRefusedError(message)
-    for badge in find_badges(as_utf8(xml.strip(b"\0 \r\n\t"))[0], limits=limits).badges:
+    for badge in find_badges(as_utf8(xml.lstrip(b" \r\n\t"))[0], limits=limits).badges:
         text = trimmed(badge.body) or trimmed(badge.verify)
         if text:
             return badge.name, f'XMP metadata "openbadges:{badge.name}"', text

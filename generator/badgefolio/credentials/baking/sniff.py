@@ -12,7 +12,7 @@ _HEAD = 64 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SVG = re.compile(r"<(?:[\w.-]+:)?svg[\s/>]")
 _HTML = re.compile(
-    r"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta|div|p)\b",
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|title|meta|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DOWNLOAD = 'Download the badge from the issuer\'s page with "Download", not by copying the picture.'

@@ -2,13 +2,12 @@
 
 import re
 
+from badgefolio.credentials.strings import web_address
 from badgefolio.credentials.wording import refusal, shown
 from badgefolio.model.payload import PayloadForm
 from badgefolio.problems import Code
 
 _JWS = re.compile(r"[A-Za-z0-9_=-]+\.[A-Za-z0-9_=-]*(\.[A-Za-z0-9_=-]*)+")
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-_MAX_URL = 2000
 _AROUND = "\ufeff\x00 \t\r\n\f\v\x85\xa0\u2028\u2029"
 
 ASK_AGAIN = "Download the badge again from the issuer's page; if that does not help, ask the issuer."
@@ -26,7 +25,7 @@ def form_of(text: str) -> PayloadForm | None:
     """
     if text.startswith(("{", "[")):
         return PayloadForm.JSON
-    if len(text) <= _MAX_URL and _URL.fullmatch(text):
+    if web_address(text):
         return PayloadForm.URL
     if _JWS.fullmatch(text):
         return PayloadForm.JWS

@@ -1,0 +1,6 @@
+"""From a folder to a site: the recipe, and the reading of files that it begins with."""
+
+from badgefolio.pipeline.recipe import build, check
+from badgefolio.pipeline.requests import BuildRequest, Built
+
+__all__ = ["BuildRequest", "Built", "build", "check"]

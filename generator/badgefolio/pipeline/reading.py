@@ -1,0 +1,131 @@
+"""The first part of the recipe: the files of a project become its source, each read once.
+
+Reading is a step like any other: what did not change since the last build is taken from the memo.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from badgefolio.credentials import read_badge
+from badgefolio.model.project import BadgeSource, KeptAddresses, ProjectSource, Settings
+from badgefolio.model.reading import Kind, Reading, ReadRequest
+from badgefolio.model.work import Item, Step
+from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
+from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
+
+if TYPE_CHECKING:
+    from badgefolio.engine import Work
+    from badgefolio.model.project import FoundFile
+    from badgefolio.portfolio import Scan
+    from badgefolio.problems import Collector
+
+
+def read_file(request: ReadRequest) -> Reading:
+    """Return what a file of a project says, or why it says nothing."""
+    content = Path(request.path).read_bytes()
+    try:
+        match request.kind:
+            case Kind.SITE:
+                return Reading(value=read_settings(content, file=request.file))
+            case Kind.ADDRESSES:
+                return Reading(value=read_addresses(content, file=request.file))
+            case Kind.BADGE_SETTINGS:
+                return Reading(value=read_badge_settings(content, file=request.file))
+            case Kind.PAGE:
+                return Reading(value=read_page(content, file=request.file, name=request.name))
+            case Kind.BADGE:
+                found = read_badge(content, file=request.file)
+                return Reading(value=(found.badge, found.payload.container), problems=found.problems)
+    except ProblemError as error:
+        return Reading(value=None, problems=error.problems)
+
+
+READ = Step("read", read_file)
+
+
+def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_going: bool) -> ProjectSource:
+    """Return everything that a project says; what could not be read is in `problems`.
+
+    With `keep_going` a badge that cannot be read is a warning, and its name is in the source's `damaged`.
+
+    Raises:
+        ProblemError: `file-not-found` where there is no `site.yaml`, or it cannot be understood: nothing
+            can be said about the rest without it.
+    """
+    if found.site is None:
+        raise ProblemError(_no_site())
+    problems.extend(found.problems)
+    read = _Readings(found, work, problems)
+    (settings,) = read.all(Kind.SITE, {"site": found.site}).values() or (None,)
+    if not isinstance(settings, Settings):
+        raise ProblemError(*problems)
+    kept = read.all(Kind.ADDRESSES, {"addresses": found.addresses} if found.addresses else {})
+    badges = read.all(Kind.BADGE, found.badges, softly=keep_going)
+    settings_of = read.all(Kind.BADGE_SETTINGS, found.sidecars)
+    problems.extend(_without_badge(found))
+    return ProjectSource(
+        settings=settings,
+        badges={
+            name: BadgeSource(file=found.badges[name], badge=badge, container=container)
+            for name, (badge, container) in badges.items()
+        },
+        settings_of=settings_of,
+        pages=tuple(read.all(Kind.PAGE, found.pages).values()),
+        files=found.files,
+        kept=kept.get("addresses", KeptAddresses()),
+        damaged=frozenset(found.badges.keys() - badges.keys()),
+    )
+
+
+class _Readings:
+    """Reads files of one project and gathers what is wrong with them."""
+
+    def __init__(self, found: "Scan", work: "Work", problems: "Collector") -> None:
+        self._found = found
+        self._work = work
+        self._problems = problems
+
+    def all(self, kind: Kind, files: "dict[str, FoundFile]", *, softly: bool = False) -> dict[str, Any]:
+        """Return the values of files by name, without those that could not be read."""
+        items = [
+            Item(
+                (kind.value, file.path, file.digest),
+                ReadRequest(
+                    kind=kind,
+                    path=str(self._found.content / file.path),
+                    file=f"content/{file.path}",
+                    name=name,
+                ),
+            )
+            for name, file in files.items()
+        ]
+        readings = dict(zip(files, self._work.map(READ, items), strict=True))
+        for reading in readings.values():
+            self._problems.extend(
+                replace(problem, severity=Severity.WARNING) if softly else problem
+                for problem in reading.problems
+            )
+        return {name: reading.value for name, reading in readings.items() if reading.value is not None}
+
+
+def _no_site() -> Problem:
+    return Problem(
+        code=Code.FILE_NOT_FOUND,
+        message="The project has no content/site.yaml.",
+        span=Span(file="content/site.yaml"),
+        hint='It needs two lines at least: "title: ..." and "owner: {name: ...}". badgefolio new writes one.',
+    )
+
+
+def _without_badge(found: "Scan") -> "list[Problem]":
+    return [
+        Problem(
+            code=Code.BADGE_FILE_MISSING,
+            message=f'There is no badge file "{name}" beside this one.',
+            span=Span(file=f"content/{file.path}"),
+            hint=f"Put the badge's own file here, such as content/badges/{name}.png, or take this one away.",
+        )
+        for name, file in found.sidecars.items()
+        if name not in found.badges
+    ]

@@ -1,0 +1,172 @@
+"""The recipe of the house: each arrow of the design is one call here.
+
+Rooms do not know each other; this module carries values from one to the next, and nothing in it knows
+how a badge, a page or a theme is made.
+"""
+
+from contextlib import contextmanager
+from dataclasses import replace
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from badgefolio import resources
+from badgefolio.engine import Memo, Work, open_work
+from badgefolio.model.output import OutputFile
+from badgefolio.pipeline.reading import read_project
+from badgefolio.pipeline.requests import BuildRequest, Built
+from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
+from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
+from badgefolio.publish import check_output, write_site
+from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, plan, plan_pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from badgefolio.model.pictures import Picture
+    from badgefolio.model.project import ProjectSource
+    from badgefolio.model.site import PublicSite
+    from badgefolio.portfolio import Resolved, Scan
+
+OUTPUT = "output"
+OWN_FOLDER = ".badgefolio"
+
+
+def build(request: BuildRequest) -> Built:
+    """Make the site of a project and put it on disk.
+
+    Raises:
+        ProblemError: with everything that is wrong, warnings too; then nothing was written.
+    """
+    return _run(request, write=True)
+
+
+def check(request: BuildRequest) -> Built:
+    """Do all that `build` does, and write nothing.
+
+    Raises:
+        ProblemError: with everything that is wrong, warnings too.
+    """
+    return _run(request, write=False)
+
+
+def _run(request: BuildRequest, *, write: bool) -> Built:
+    project = find_project(request.project.absolute())
+    output = request.output or project / OUTPUT
+    if write:
+        check_output(output)
+    problems = Collector()
+    with _work(project, request) as work:
+        found = scan(project)
+        source = _as_asked(read_project(found, work, problems, keep_going=request.keep_going), request)
+        shelf = ThemeShelf(project / "themes", resources.bundled("themes"))
+        resolved = resolve(
+            source, themes=shelf.names, default_theme=shelf.default, new_token=lambda: token_hex(16)
+        )
+        problems.extend((*resolved.problems, *_addresses_not_kept(source, resolved, request)))
+        _stop_at_errors(problems, request)
+
+        site = published(resolved.site)
+        pictures = _pictures(site, found, work, problems)
+        output_plan = plan(site, pictures, shelf, found.content)
+        problems.extend(_base_address_missing(site))
+        _stop_at_errors(problems, request)
+
+        pages = _pages(output_plan, work)
+        written = None
+        if write:
+            _keep(resolved, found, request)
+            written = write_site(output, (*pages, *output_plan.files), output_plan.copies)
+        work.memo.finish()
+        return Built(
+            project=project,
+            output=output,
+            badges=len(site.badges),
+            pages=len(site.pages),
+            hidden=len(resolved.site.badges) + len(resolved.site.pages) - len(site.badges) - len(site.pages),
+            written=written,
+            counts=dict(work.counts),
+            warnings=problems.problems,
+        )
+
+
+@contextmanager
+def _work(project: "Path", request: BuildRequest) -> "Iterator[Work]":
+    """Give the work of this project; where its memo cannot be kept on disk, one that forgets."""
+    folder = project / OWN_FOLDER
+    path: Path | None = folder / "memo.sqlite3"
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        path = None
+    with (
+        Memo(path, generation=resources.generation()) as memo,
+        open_work(memo, workers=request.workers, progress=request.progress) as work,
+    ):
+        yield work
+
+
+def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource":
+    if request.base_url:
+        base_url = request.base_url.rstrip("/") + "/"
+        source = replace(source, settings=replace(source.settings, base_url=base_url))
+    return as_if_public(source) if request.drafts else source
+
+
+def _pictures(site: "PublicSite", found: "Scan", work: Work, problems: Collector) -> "dict[str, Picture]":
+    items = plan_pictures(site, found.content)
+    pictures = dict(zip(items, work.map(PICTURE, items.values()), strict=True))
+    problems.extend(one.problem for one in pictures.values() if one.problem)
+    return pictures
+
+
+def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
+    made = work.map(PAGE, [item for _, item in output_plan.pages])
+    return tuple(
+        OutputFile(path=path, content=content)
+        for (path, _), content in zip(output_plan.pages, made, strict=True)
+    )
+
+
+def _keep(resolved: "Resolved", found: "Scan", request: BuildRequest) -> None:
+    """Write new addresses into the project before the site: no link is published and then forgotten."""
+    if request.may_keep and not request.drafts:
+        found.keep_addresses(write_addresses(resolved.addresses))
+
+
+def _stop_at_errors(problems: Collector, request: BuildRequest) -> None:
+    if request.strict and problems.problems:
+        raise ProblemError(*problems)
+    problems.raise_errors()
+
+
+def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
+    if not site.settings.base_url and (site.listed_badges or site.listed_pages):
+        yield Problem(
+            code=Code.BASE_ADDRESS_MISSING,
+            message="The site does not know its public address: links to share and embed codes are left out.",
+            span=Span(file="content/site.yaml"),
+            hint='Add "base_url: https://..." to content/site.yaml, or build with --base-url; '
+            "the publishing workflow does it for you.",
+        ).warning()
+
+
+def _addresses_not_kept(
+    source: "ProjectSource", resolved: "Resolved", request: BuildRequest
+) -> "Iterator[Problem]":
+    """Say which unlisted things would get another address with every build."""
+    if request.may_keep or request.drafts:
+        return
+    before = {one.token for one in (*source.kept.badges, *source.kept.pages)}
+    for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
+        for one in several:
+            if one.token and one.token not in before:
+                yield Problem(
+                    code=Code.ADDRESS_NOT_KEPT,
+                    message=f'"{one.name}" is unlisted and has no address yet, and this build may not keep one.',
+                    span=Span(file=f"content/{folder}/{one.name}.yaml"),
+                    hint="Build on your own machine and add content/addresses.yaml to the project;"
+                    f' or write into that file, under "{folder}:":'
+                    f' "{one.name}": {{slug: "{one.slug}", token: "{one.token}"}}',
+                )

@@ -1,0 +1,163 @@
+"""Puts a site on disk: staged beside the output, then swapped in. Old site or new site, never half.
+
+The output folder is ours when it is empty or carries our marker; nothing else is ever replaced. Every
+file is written, or linked to the same bytes of the old site, before the swap; what the new site does not
+have is gone with the old one.
+"""
+
+import errno
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.problems import Code, Problem, ProblemError, Span
+from badgefolio.publish.lock import locked
+from badgefolio.publish.swap import swap_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from badgefolio.model.output import OutputCopy, OutputFile
+
+MARKER = ".badgefolio-output"
+_MARKER_TEXT = "Made by Badgefolio. Everything in this folder is replaced by the next build.\n"
+_KEPT = (".gitkeep",)  # placeholders that keep an empty folder in git
+_NEW, _OLD = ".new", ".old"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """What happened on disk: how many files the site has, and how many of them are new or changed."""
+
+    files: int
+    changed: int
+
+
+def check_output(output: Path) -> None:
+    """Make sure that a folder may become or be replaced by a site.
+
+    Raises:
+        ProblemError: `output-not-ours`.
+    """
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise _not_ours(output, "It is not a folder.")
+    if not output.is_dir():
+        return
+    names = {path.name for path in output.iterdir()}
+    if names - set(_KEPT) and MARKER not in names:
+        raise _not_ours(output, "It holds files that Badgefolio did not make.")
+
+
+def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[OutputCopy]") -> Written:
+    """Make `output` hold exactly these files, and say how many of them are new or changed.
+
+    Raises:
+        ProblemError: `output-not-ours`, `output-not-writable`, `build-running`, `file-not-readable` where
+            a file changed while it was being published. The old site is then untouched.
+    """
+    output = output.absolute()
+    check_output(output)
+    staging = output.with_name(f".{output.name}{_NEW}")
+    with _writable(output), locked(output.with_name(f".{output.name}.lock")):
+        _recover(output)
+        check_output(output)
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+        try:
+            changed = _stage(staging, output, files, copies)
+            _to_disk()
+            _swap(staging, output)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    return Written(files=len(files) + len(copies), changed=changed)
+
+
+def _stage(staging: Path, output: Path, files: "Sequence[OutputFile]", copies: "Sequence[OutputCopy]") -> int:
+    changed = 0
+    for file in files:
+        changed += _put(staging / file.path, output / file.path, file.content)
+    for copy in copies:
+        content = Path(copy.source).read_bytes()
+        if sha256(content).hexdigest() != copy.digest:
+            raise ProblemError(
+                Problem(
+                    code=Code.FILE_NOT_READABLE,
+                    message="The file changed while the site was being built.",
+                    span=Span(file=copy.source),
+                    hint="Build again.",
+                )
+            )
+        changed += _put(staging / copy.path, output / copy.path, content)
+    _put(staging / MARKER, output / MARKER, _MARKER_TEXT.encode())
+    for name in _KEPT:
+        if (output / name).is_file():
+            _put(staging / name, output / name, (output / name).read_bytes())
+    return changed
+
+
+def _put(path: Path, old: Path, content: bytes) -> bool:
+    """Write a file, or link it to the old one where that has the same bytes; whether it was written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if old.read_bytes() == content:
+            os.link(old, path)
+            return False
+    except OSError:
+        pass  # no old file, or a file system without links
+    with path.open("xb") as file:
+        file.write(content)
+    return True
+
+
+def _to_disk() -> None:
+    """Wait until everything is on the disk: a loss of power after the swap must not find empty files."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _swap(staging: Path, output: Path) -> None:
+    if not output.exists():
+        staging.rename(output)
+        return
+    old = output.with_name(f".{output.name}{_OLD}")
+    swap_folders(staging, output, old)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(output: Path) -> None:
+    """Finish or undo a swap that was killed between its two renames."""
+    old = output.with_name(f".{output.name}{_OLD}")
+    if old.is_dir() and not output.exists():
+        old.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _writable(output: Path) -> "Iterator[None]":
+    """Turn failures of the disk into a problem in words."""
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+        raise ProblemError(
+            Problem(
+                code=Code.OUTPUT_NOT_WRITABLE,
+                message=f'The site cannot be written to "{output}": {error.strerror or error}.',
+                hint="Make room on the disk." if full else "Choose another folder with --output.",
+            )
+        ) from None
+
+
+def _not_ours(output: Path, why: str) -> ProblemError:
+    return ProblemError(
+        Problem(
+            code=Code.OUTPUT_NOT_OURS,
+            message=f'The folder "{output}" cannot take the site. {why}',
+            hint="Choose an empty or a new folder with --output.",
+        )
+    )

@@ -1,0 +1,202 @@
+"""Badges as themes see them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import Offer
+from badgefolio.render.places import Place
+from badgefolio.render.sentences import date_view, sentence
+from badgefolio.render.views import (
+    AlignmentView,
+    BadgeView,
+    By,
+    DownloadView,
+    EndorsementView,
+    EvidenceView,
+    FactView,
+    IssuerView,
+    PictureView,
+    Prose,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from badgefolio.model.credential import Badge, Endorsement, Profile
+    from badgefolio.model.pictures import Picture
+    from badgefolio.model.site import HeldBadge
+    from badgefolio.render.words import Words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Viewer:
+    """Where and in which language things are looked at, and the pictures of badges and files.
+
+    `pictures` are by the path in the output that `picture_path` or `file_path` gives.
+    """
+
+    place: Place
+    words: "Words"
+    pictures: "Mapping[str, Picture]"
+
+
+def picture_path(held: "HeldBadge", ending: str) -> str:
+    """Return where the picture of a badge lies in the output."""
+    return f"{held.route.path}picture.{ending}"
+
+
+def badge_picture(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> PictureView:
+    """Return a badge's picture; its alt text is the owner's, else the issuer's caption, else the name."""
+    badge = held.badge
+    caption = badge.image.caption if badge.image else None
+    achieved = badge.achievement.image.caption if badge.achievement and badge.achievement.image else None
+    return PictureView(
+        src=viewer.place.to(picture_path(held, picture.ending)),
+        alt=held.settings.alt or caption or achieved or viewer.words("Badge: {name}", name=badge_name(held)),
+        width=picture.width,
+        height=picture.height,
+        scale=picture.scale,
+    )
+
+
+def badge_name(held: "HeldBadge") -> str:
+    """Return what the badge is called on pages: the issuer's name of it, else the file's."""
+    return held.badge.name or held.name.replace("-", " ").replace("_", " ")
+
+
+def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> BadgeView:
+    """Return a badge as it is shown anywhere; `note` replaces the owner's own words about it."""
+    badge, words = held.badge, viewer.words
+    achievement = badge.achievement
+    language = _other_language(achievement.language if achievement else None, words)
+    issuer = issuer_view(badge.issuer, language)
+    criteria = achievement.criteria if achievement else None
+    return BadgeView(
+        name=badge_name(held),
+        url=viewer.place.page(held.route),
+        picture=badge_picture(held, viewer.pictures[held.name], viewer),
+        sentence=sentence(issuer, badge, words),
+        issuer=issuer,
+        issued=date_view(badge.issued, words),
+        expires=date_view(badge.expires, words),
+        is_revoked=badge.revocation is not None,
+        is_complete=badge.is_complete,
+        year=badge.issued.instant.year if badge.issued else 0,
+        description=_issuer_prose(achievement.description if achievement else None, language),
+        criteria=_issuer_prose(criteria.narrative if criteria else None, language),
+        criteria_url=(criteria.url or "") if criteria else "",
+        note=_owner_prose(held.settings.note if note is None else note),
+        tags=held.settings.tags,
+        language=language,
+    )
+
+
+def issuer_view(profile: "Profile | None", language: str | None) -> IssuerView | None:
+    """Return who says so, or None where the badge names nobody."""
+    if profile is None or not (profile.name or profile.domain):
+        return None
+    return IssuerView(
+        name=profile.name or profile.domain or "",
+        domain=profile.domain or "",
+        url=profile.url or "",
+        email=profile.email or "",
+        description=_issuer_prose(profile.description, language),
+    )
+
+
+def evidence_views(badge: "Badge", words: "Words") -> tuple[EvidenceView, ...]:
+    """Return the issuer's evidence. Moodle gives every badge its own page as evidence: that is no work."""
+    return tuple(
+        EvidenceView(
+            name=evidence.name or evidence.url or words("Evidence"),
+            url=evidence.url or "",
+            description=_issuer_prose(evidence.description, None),
+            narrative=_issuer_prose(evidence.narrative, None),
+            genre=evidence.genre or "",
+        )
+        for evidence in badge.evidence
+        if evidence.url is None or evidence.url != badge.location
+    )
+
+
+def alignment_views(badge: "Badge") -> tuple[AlignmentView, ...]:
+    """Return the skills and standards that the achievement is aligned with."""
+    return tuple(
+        AlignmentView(
+            name=alignment.name,
+            url=alignment.url or "",
+            framework=alignment.framework or "",
+            code=alignment.code or "",
+            description=_issuer_prose(alignment.description, None),
+        )
+        for alignment in (badge.achievement.alignments if badge.achievement else ())
+    )
+
+
+def result_views(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
+    """Return results as lines: what was measured, and what came out."""
+    return tuple(
+        FactView(label=result.name or words("Result"), value=value)
+        for result in badge.results
+        if (value := result.value or result.status or "")
+    )
+
+
+def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:
+    """Return what others say about the badge, then about the achievement. None of it is checked here."""
+    achievement = badge.achievement.endorsements if badge.achievement else ()
+    said = [
+        *((words("About this badge"), one) for one in badge.endorsements),
+        *((words("About the achievement"), one) for one in achievement),
+    ]
+    return tuple(_endorsement(one, about, words) for about, one in said if one.comment)
+
+
+def download_view(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> DownloadView:
+    """Return the original file for visitors, or the reason why it is not offered."""
+    words, offer = viewer.words, held.settings.offer
+    reason = ""
+    if offer is Offer.NEVER:
+        reason = words("The owner of this portfolio does not offer the original file.")
+    elif offer is Offer.AUTO and any(one.is_plain_email for one in held.badge.recipients):
+        reason = words("The original file holds an e-mail address, so it is not offered here.")
+    elif offer is Offer.AUTO and picture.had_active_content:
+        reason = words("The original file holds a program, so it is not offered here.")
+    if reason:
+        return DownloadView(reason=reason)
+    path = download_path(held)
+    return DownloadView(
+        url=viewer.place.to(path),
+        file_name=path.rpartition("/")[2],
+        size=words.size(held.file.size),
+    )
+
+
+def download_path(held: "HeldBadge") -> str:
+    """Return where the original file lies in the output, if it is offered."""
+    return f"{held.route.path}badge.{held.container}"
+
+
+def _endorsement(endorsement: "Endorsement", about: str, words: "Words") -> EndorsementView:
+    endorser = endorsement.endorser
+    return EndorsementView(
+        comment=Prose(markdown=endorsement.comment or "", by=By.ISSUER),
+        endorser=(endorser.name or endorser.domain or endorser.id or "") if endorser else "",
+        endorser_url=(endorser.url or "") if endorser else "",
+        date=date_view(endorsement.issued, words),
+        about=about,
+    )
+
+
+def _issuer_prose(text: str | None, language: str | None) -> Prose | None:
+    return Prose(markdown=text, by=By.ISSUER, language=language) if text and text.strip() else None
+
+
+def _owner_prose(text: str) -> Prose | None:
+    return Prose(markdown=text, by=By.OWNER) if text.strip() else None
+
+
+def _other_language(language: str | None, words: "Words") -> str | None:
+    if not language or language.partition("-")[0].lower() == words.language.partition("-")[0].lower():
+        return None
+    return language

@@ -1,0 +1,190 @@
+"""Blocks of a page, and the owner's own files, as themes see them."""
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from badgefolio.model import blocks as said
+from badgefolio.render import views
+from badgefolio.render.badge_views import badge_view
+from badgefolio.render.views import By, Prose
+
+if TYPE_CHECKING:
+    from badgefolio.model.project import ContactEntry, FoundFile
+    from badgefolio.model.site import PublicSite
+    from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.words import Words
+
+IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])
+_DIGITS = 16
+
+
+def file_path(found: "FoundFile", ending: str = "") -> str:
+    """Return where a file of the owner lies in the output.
+
+    The name says what it is, and begins the digest of the bytes: two files never meet, and a file keeps
+    its address as long as it stays the same. `ending` replaces the file's own.
+    """
+    from_owner = PurePosixPath(found.path)
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in from_owner.stem)
+    stem = "-".join(part for part in plain.lower().split("-") if part)[:60]
+    digest = found.digest[:_DIGITS]
+    return (
+        f"files/{f'{stem}-' if stem else ''}{digest}{f'.{ending}' if ending else from_owner.suffix.lower()}"
+    )
+
+
+def is_image(found: "FoundFile") -> bool:
+    """Whether a file is shown as a picture."""
+    return PurePosixPath(found.path).suffix.lower() in IMAGES
+
+
+def block_view(block: said.Block, site: "PublicSite", viewer: "Viewer") -> views.BlockView:
+    """Return a block as themes see it."""
+    match block:
+        case said.Heading():
+            return views.HeadingBlock(text=block.text, level=block.level)
+        case said.Text():
+            return views.TextBlock(prose=Prose(markdown=block.markdown, by=By.OWNER))
+        case said.BadgeBlock():
+            badge = badge_view(block.badge, viewer, block.note)
+            return views.BadgeBlock(badge=badge, is_long=block.format is said.Format.LONG)
+        case said.BadgeGroup():
+            return _group(block, viewer)
+        case said.ProfileBlock():
+            return _profile(block, site, viewer)
+        case _:
+            return _file_block(block, viewer)
+
+
+def _file_block(block: "said.FilesBlock | said.ImageBlock | said.Link", viewer: "Viewer") -> views.BlockView:
+    match block:
+        case said.FilesBlock():
+            return _files(block, viewer)
+        case said.ImageBlock():
+            caption = Prose(markdown=block.caption, by=By.OWNER) if block.caption else None
+            return views.ImageBlock(picture=picture_view(block.file, block.alt, viewer), caption=caption)
+        case said.Link():
+            return views.LinkBlock(
+                title=block.title,
+                url=block.url,
+                domain=urlsplit(block.url).hostname or "",
+                description=block.description,
+            )
+
+
+def picture_view(found: "FoundFile", alt: str, viewer: "Viewer") -> views.PictureView:
+    """Return a picture of the owner."""
+    picture = viewer.pictures[found.path]
+    return views.PictureView(
+        src=viewer.place.to(file_path(found, picture.ending)),
+        alt=alt,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+def owner_view(site: "PublicSite", viewer: "Viewer") -> views.OwnerView:
+    """Return the person whose portfolio it is."""
+    owner = site.settings.owner
+    return views.OwnerView(
+        name=owner.name,
+        about=Prose(markdown=owner.about, by=By.OWNER) if owner.about else None,
+        picture=_portrait(site, viewer),
+    )
+
+
+def _portrait(site: "PublicSite", viewer: "Viewer") -> views.PictureView | None:
+    if site.owner_picture is None:
+        return None
+    owner = site.settings.owner
+    alt = owner.picture_alt or viewer.words("Portrait of {name}", name=owner.name)
+    return picture_view(site.owner_picture, alt, viewer)
+
+
+def _group(block: said.BadgeGroup, viewer: "Viewer") -> views.BadgesBlock:
+    return views.BadgesBlock(
+        title=block.title,
+        badges=tuple(badge_view(held, viewer) for held in block.badges),
+        is_long=block.format is said.Format.LONG,
+        by_hand=block.by_hand,
+    )
+
+
+def _profile(block: said.ProfileBlock, site: "PublicSite", viewer: "Viewer") -> views.ProfileBlock:
+    owner = owner_view(site, viewer)
+    entries = {entry.kind: entry for entry in site.settings.owner.contact}
+    contact = [entries[field] for field in block.fields if field in entries]
+    return views.ProfileBlock(
+        name=owner.name if "name" in block.fields else "",
+        picture=owner.picture if "picture" in block.fields else None,
+        about=owner.about if "about" in block.fields else None,
+        contact=tuple(contact_view(entry, viewer.words) for entry in contact),
+    )
+
+
+def _files(block: said.FilesBlock, viewer: "Viewer") -> views.FilesBlock:
+    all_images = all(is_image(found) for found in block.files)
+    return views.FilesBlock(
+        title=block.title,
+        files=tuple(_file(found, viewer) for found in block.files),
+        is_gallery=all_images
+        if block.layout is said.FilesLayout.AUTO
+        else all_images and block.layout is said.FilesLayout.GALLERY,
+    )
+
+
+def _file(found: "FoundFile", viewer: "Viewer") -> views.FileView:
+    name = PurePosixPath(found.path).name
+    if is_image(found):
+        picture = viewer.pictures[found.path]
+        path, size = file_path(found, picture.ending), len(picture.content)
+        shown = picture_view(found, name, viewer)
+    else:
+        path, size, shown = file_path(found), found.size, None
+    return views.FileView(
+        name=name,
+        url=viewer.place.to(path),
+        kind=PurePosixPath(path).suffix[1:].upper(),
+        size=viewer.words.size(size),
+        picture=shown,
+    )
+
+
+def contact_view(entry: "ContactEntry", words: "Words") -> views.ContactView:
+    """Return a line of contact, with an address to click where the value is one."""
+    label = _contact_labels(words)[entry.kind]
+    value = entry.value
+    if value.startswith(("https://", "http://")):
+        text = value.partition("://")[2].rstrip("/")
+        return views.ContactView(kind=entry.kind, label=label, text=text, url=value)
+    if entry.kind == "email":
+        return views.ContactView(kind=entry.kind, label=label, text=value, url=f"mailto:{value}")
+    if entry.kind == "phone":
+        number = "".join(sign for sign in value if sign.isdigit() or sign == "+")
+        return views.ContactView(kind=entry.kind, label=label, text=value, url=f"tel:{number}")
+    if entry.kind == "country":
+        value = words.country(value)
+    return views.ContactView(kind=entry.kind, label=label, text=value)
+
+
+def _contact_labels(words: "Words") -> dict[str, str]:
+    return {
+        "email": words("E-mail"),
+        "phone": words("Telephone"),
+        "address": words("Address"),
+        "city": words("City"),
+        "state": words("Region"),
+        "country": words("Country"),
+        "website": words("Website"),
+        "blog": words("Blog"),
+        "facebook": "Facebook",
+        "linkedin": "LinkedIn",
+        "twitter": "X",
+        "pinterest": "Pinterest",
+        "instagram": "Instagram",
+        "mastodon": "Mastodon",
+        "bluesky": "Bluesky",
+        "github": "GitHub",
+        "orcid": "ORCID",
+    }

@@ -1,0 +1,138 @@
+"""What stands around every page: title, addresses, policy, navigation, previews for networks."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from badgefolio.render.block_views import owner_view
+from badgefolio.render.places import absolute
+from badgefolio.render.views import FrameView, LinkView
+
+if TYPE_CHECKING:
+    from badgefolio.model.site import NavigationItem, PublicSite, Route
+    from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.words import Words
+
+# Nothing but the site's own files; no plug-ins, no forms, no other base address. `frame-ancestors` cannot
+# be said in a page (CSP Level 3, section 3.3), and embed pages are there to be framed.
+_POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; base-uri 'none';"
+    " form-action 'none'"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a page says of itself to search engines and networks.
+
+    `picture` is the one that networks show beside it.
+    """
+
+    title: str
+    description: str
+    kind: str = "website"
+    is_listed: bool = True
+    picture: "Preview | None" = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """A picture for networks: the path of a PNG or JPEG in the output, its size in px, its alt text."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+def page_frame(site: "PublicSite", viewer: "Viewer", about: About, assets: tuple[str, str]) -> FrameView:
+    """Return the frame of a page; `assets` are the paths of its stylesheet and script in the output."""
+    style, script = assets
+    return _frame(
+        site,
+        viewer,
+        about,
+        policy=_POLICY,
+        stylesheet=viewer.place.to(style),
+        script=viewer.place.to(script),
+    )
+
+
+def embed_frame(site: "PublicSite", viewer: "Viewer", about: About, style: str, route: "Route") -> FrameView:
+    """Return the frame of a card inside other sites; `route` is that of the page it stands for."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return _frame(
+        site,
+        viewer,
+        about,
+        policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none'",
+        inline_style=style,
+        canonical=route,
+    )
+
+
+def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
+    site: "PublicSite",
+    viewer: "Viewer",
+    about: About,
+    *,
+    policy: str,
+    stylesheet: str | None = None,
+    script: str | None = None,
+    inline_style: str = "",
+    canonical: "Route | None" = None,
+) -> FrameView:
+    settings = site.settings
+    route = canonical or viewer.place.route
+    address = "" if viewer.place.root else absolute(settings.base_url, route.path)
+    title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
+    return FrameView(
+        title=title,
+        description=about.description,
+        language=viewer.words.language,
+        direction=viewer.words.direction,
+        site_title=settings.title,
+        home=viewer.place.to("index.html"),
+        owner=owner_view(site, viewer),
+        navigation=tuple(_navigation_link(item, viewer) for item in site.navigation),
+        is_listed=about.is_listed,
+        policy=policy,
+        stylesheet=stylesheet,
+        script=script,
+        inline_style=inline_style,
+        canonical_absolute=address,
+        meta=_open_graph(site, about, address, viewer.words) if address and about.is_listed else (),
+        card=(("twitter:card", "summary"),) if address and about.is_listed else (),
+    )
+
+
+def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
+    names = {"home": viewer.words("Home"), "badges": viewer.words("Badges")}
+    return LinkView(
+        text=names.get(item.key, item.title),
+        url=viewer.place.page(item.route),
+        is_current=item.route == viewer.place.route,
+    )
+
+
+def _open_graph(
+    site: "PublicSite", about: About, address: str, words: "Words"
+) -> tuple[tuple[str, str], ...]:
+    """Return Open Graph properties (ogp.me); networks build their previews from them."""
+    pairs = [
+        ("og:type", about.kind),
+        ("og:title", about.title),
+        ("og:description", about.description),
+        ("og:url", address),
+        ("og:site_name", site.settings.title),
+        ("og:locale", words.language.replace("-", "_")),
+    ]
+    if about.picture:
+        pairs += [
+            ("og:image", absolute(site.settings.base_url, about.picture.path)),
+            ("og:image:width", str(about.picture.width)),
+            ("og:image:height", str(about.picture.height)),
+            ("og:image:alt", about.picture.alt),
+        ]
+    return tuple((name, value) for name, value in pairs if value)

@@ -1,0 +1,138 @@
+"""From a site to the plan of its output: every file, and what makes it.
+
+Pictures come first, since pages say how large they are; then pages; then what is copied.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.model.blocks import FilesBlock, ImageBlock
+from badgefolio.model.output import OutputCopy, OutputFile
+from badgefolio.model.work import Item
+from badgefolio.render.badge_views import badge_name, download_path, download_view, picture_path
+from badgefolio.render.block_views import file_path, is_image
+from badgefolio.render.compose import Composer
+from badgefolio.render.pictures import PictureRequest
+from badgefolio.render.sitemap import robots, sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from badgefolio.model.pictures import Picture
+    from badgefolio.model.project import FoundFile
+    from badgefolio.model.site import HeldBadge, PublicSite
+    from badgefolio.render.page import PageRequest
+    from badgefolio.render.themes import ThemeShelf
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutputPlan:
+    """Everything a build makes: pages by path, files that are ready, files to copy."""
+
+    pages: tuple[tuple[str, Item["PageRequest"]], ...]
+    files: tuple[OutputFile, ...]
+    copies: tuple[OutputCopy, ...]
+
+
+def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRequest]]:
+    """Return the pictures to make, by a badge's name or a file's path.
+
+    Args:
+        site: what is published.
+        content: the absolute path of the project's `content/` folder.
+    """
+    found: dict[str, Item[PictureRequest]] = {held.name: _badge_item(held, content) for held in site.badges}
+    for file in _shown_files(site):
+        if is_image(file):
+            request = PictureRequest(
+                file=f"content/{file.path}",
+                name=Path(file.path).stem,
+                is_badge=False,
+                path=str(content / file.path),
+            )
+            found[file.path] = Item((file.path, file.digest, False), request)
+    return found
+
+
+def plan(
+    site: "PublicSite", pictures: "Mapping[str, Picture]", shelf: "ThemeShelf", content: Path
+) -> OutputPlan:
+    """Return everything that the build of a site makes.
+
+    Args:
+        site: what is published.
+        pictures: what `plan_pictures` asked for, made.
+        shelf: the themes.
+        content: the absolute path of the project's `content/` folder.
+    """
+    composer = Composer(site, pictures, shelf)
+    pages = tuple(
+        (path, Item((request.theme.digest, request.template, request.frame, request.page), request))
+        for path, request in composer.pages()
+    )
+    files = [*composer.asset_files(), *_pictures(site, pictures)]
+    files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
+    if site.settings.base_url:
+        files.append(sitemap(site))
+    return OutputPlan(
+        pages=pages, files=tuple(files), copies=tuple(_copies(site, pictures, composer, content))
+    )
+
+
+def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:
+    badge = held.badge
+    name = badge_name(held)
+    label = f"content/{held.file.path}"
+    inside = (badge.image and badge.image.content) or (
+        badge.achievement and badge.achievement.image and badge.achievement.image.content
+    )
+    file = held.picture or (held.file if held.container.is_image else None)
+    if file is not None:
+        request = PictureRequest(file=label, name=name, is_badge=True, path=str(content / file.path))
+        return Item((file.path, file.digest, name), request)
+    if inside:
+        request = PictureRequest(file=label, name=name, is_badge=True, content=inside)
+        return Item((label, sha256(inside).digest(), name), request)
+    return Item((label, name), PictureRequest(file=label, name=name, is_badge=True))
+
+
+def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
+    """Give every file of the owner that a published page shows; some more than once."""
+    if site.owner_picture is not None:
+        yield site.owner_picture
+    for page in site.pages:
+        for block in page.blocks:
+            if isinstance(block, ImageBlock):
+                yield block.file
+            elif isinstance(block, FilesBlock):
+                yield from block.files
+
+
+def _pictures(site: "PublicSite", pictures: "Mapping[str, Picture]") -> "Iterator[OutputFile]":
+    for held in site.badges:
+        picture = pictures[held.name]
+        yield OutputFile(path=picture_path(held, picture.ending), content=picture.content)
+    for path, file in sorted({file.path: file for file in _shown_files(site)}.items()):
+        if is_image(file):
+            picture = pictures[path]
+            yield OutputFile(path=file_path(file, picture.ending), content=picture.content)
+
+
+def _copies(
+    site: "PublicSite", pictures: "Mapping[str, Picture]", composer: Composer, content: Path
+) -> "Iterator[OutputCopy]":
+    for held in site.badges:
+        offered = download_view(
+            held, pictures[held.name], composer.viewer(held.route, site.settings.language)
+        )
+        if offered.url:
+            yield OutputCopy(
+                path=download_path(held), source=str(content / held.file.path), digest=held.file.digest
+            )
+    for path, file in sorted({file.path: file for file in _shown_files(site)}.items()):
+        if not is_image(file):
+            yield OutputCopy(path=file_path(file), source=str(content / path), digest=file.digest)

@@ -1,0 +1,164 @@
+"""What is known about a badge, in sentences and in the table of everything."""
+
+from typing import TYPE_CHECKING
+
+from badgefolio.model.credential import Proof
+from badgefolio.render.views import DateView, FactView, IssuerView, TrustView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from badgefolio.model.credential import Badge, Moment
+    from badgefolio.render.words import Words
+
+
+def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
+    """Return a date in words, or None for none."""
+    if moment is None:
+        return None
+    instant = moment.instant
+    iso = instant.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.has_time else instant.date().isoformat()
+    return DateView(text=words.date(instant), iso=iso)
+
+
+def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
+    """Return who issued a badge, when, and until when it holds.
+
+    The domain stands before the name, which issuers can choose as they like. Whether a date has passed
+    is left to the day of reading: the same badge gives the same sentence on every day.
+    """
+    issued = words.date(badge.issued.instant) if badge.issued else ""
+    who = _who(issuer)
+    if who and issued:
+        first = words("Issued by {issuer} on {date}.", issuer=who, date=issued)
+    elif who:
+        first = words("Issued by {issuer}.", issuer=who)
+    elif issued:
+        first = words("Issued on {date}.", date=issued)
+    else:
+        first = ""
+    parts = [first]
+    if badge.revocation:
+        parts.append(words("Withdrawn by its issuer."))
+    elif badge.expires:
+        parts.append(words("Valid until {date}.", date=words.date(badge.expires.instant)))
+    return " ".join(part for part in parts if part)
+
+
+def trust_view(badge: "Badge", words: "Words") -> TrustView:
+    """Return what is known about the truth of a badge: this version reads badges and checks none."""
+    details = [_PROOF_SENTENCES[badge.proof](words)]
+    if badge.revocation:
+        reason = badge.revocation.reason
+        details.append(
+            words("The file says that its issuer withdrew it: {reason}", reason=reason)
+            if reason
+            else words("The file says that its issuer withdrew it.")
+        )
+    if not badge.is_complete:
+        details.append(
+            words(
+                "The file holds only a part of the badge; the rest lies at {address}.", address=badge.location
+            )
+            if badge.location
+            else words("The file holds only a part of the badge.")
+        )
+    details.append(words("Whether it was awarded to the owner of this portfolio has not been checked."))
+    return TrustView(
+        statement=words("This page shows what the badge file says. None of it has been checked yet."),
+        details=tuple(details),
+    )
+
+
+_PROOF_SENTENCES = {
+    Proof.HOSTED: lambda words: words(
+        "The issuer's server should keep the same badge; it has not been asked."
+    ),
+    Proof.SIGNED: lambda words: words("The file carries a signature, which has not been checked."),
+    Proof.JWT: lambda words: words("The file carries a signature, which has not been checked."),
+    Proof.DATA_INTEGRITY: lambda words: words("The file carries a signature, which has not been checked."),
+    Proof.NONE: lambda words: words("The file carries nothing by which it could be checked."),
+}
+
+
+def facts(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
+    """Return everything the badge says that is not said elsewhere on its page; empty parts are left out.
+
+    The recipient is not among them: even a hashed address can be guessed.
+    """
+    return tuple(fact for fact in _facts(badge, words) if fact.value)
+
+
+def _facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
+    yield from _issuer_facts(badge, words)
+    yield _date_fact(words("Issued on"), badge.issued, words)
+    yield _date_fact(words("Valid until"), badge.expires, words)
+    yield _date_fact(words("Activity began on"), badge.activity_start, words)
+    yield _date_fact(words("Activity ended on"), badge.activity_end, words)
+    yield from _achievement_facts(badge, words)
+    yield FactView(label=words("Role"), value=badge.role or "")
+    yield FactView(label=words("Licence number"), value=badge.licence_number or "")
+    yield _address_fact(words("Identifier of the badge"), badge.id)
+    if badge.location != badge.id:
+        yield _address_fact(words("The issuer's own copy"), badge.location)
+    yield FactView(label=words("Standard"), value=f"Open Badges {badge.version}")
+    yield FactView(label=words("Kind of proof"), value=", ".join(badge.proof_details))
+
+
+def _issuer_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
+    issuer = badge.issuer
+    if issuer is None:
+        return
+    yield FactView(label=words("Issuer's domain"), value=issuer.domain or "")
+    yield FactView(label=words("Issuer"), value=issuer.name or "", url=issuer.url or "")
+    yield FactView(label=words("Part of"), value=issuer.parent or "")
+    email = issuer.email or ""
+    yield FactView(label=words("Issuer's e-mail"), value=email, url=f"mailto:{email}" if email else "")
+    yield FactView(label=words("Issuer's telephone"), value=issuer.telephone or "")
+    yield _address_fact(words("Identifier of the issuer"), issuer.id)
+    creator = badge.achievement.creator if badge.achievement else None
+    if creator and creator.name and creator.name != issuer.name:
+        yield FactView(label=words("Created by"), value=creator.name, url=creator.url or "")
+
+
+def _achievement_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
+    achievement = badge.achievement
+    if achievement is None:
+        return
+    yield FactView(label=words("Kind of achievement"), value=_spaced(achievement.kind or ""))
+    yield FactView(label=words("Field of study"), value=achievement.field_of_study or "")
+    yield FactView(label=words("Specialization"), value=achievement.specialization or "")
+    yield FactView(label=words("Credits"), value=achievement.credits or "")
+    yield FactView(label=words("Code"), value=achievement.human_code or "")
+    yield FactView(label=words("Version"), value=achievement.version or "")
+    yield FactView(label=words("Language of the badge"), value=achievement.language or "")
+    yield FactView(label=words("The issuer's tags"), value=", ".join(achievement.tags))
+    yield _address_fact(words("Identifier of the achievement"), achievement.id)
+    for related in achievement.related:
+        yield _address_fact(words("Related"), related)
+
+
+def _date_fact(label: str, moment: "Moment | None", words: "Words") -> FactView:
+    date = date_view(moment, words)
+    return FactView(label=label, value=date.text if date else "", iso=date.iso if date else "")
+
+
+def _address_fact(label: str, address: str | None) -> FactView:
+    address = address or ""
+    return FactView(
+        label=label, value=address, url=address if address.startswith(("http://", "https://")) else ""
+    )
+
+
+def _who(issuer: IssuerView | None) -> str:
+    if issuer is None:
+        return ""
+    if issuer.domain and issuer.name and issuer.name != issuer.domain:
+        return f"{issuer.domain} ({issuer.name})"
+    return issuer.domain or issuer.name
+
+
+def _spaced(kind: str) -> str:
+    """Return a term of the specification as words: `LearningProgram` becomes `Learning program`."""
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
+    return spaced[:1].upper() + spaced[1:]

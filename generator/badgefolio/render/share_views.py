@@ -1,0 +1,87 @@
+"""The share panel of a badge or a page: what is offered depends on who may find it."""
+
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import Visibility
+from badgefolio.render.badge_views import badge_picture, picture_path
+from badgefolio.render.embeds import Embedded, badge_codes, page_codes
+from badgefolio.render.places import absolute
+from badgefolio.render.sentences import sentence
+from badgefolio.render.sharing import Shared, add_to_profile, network_links
+from badgefolio.render.views import CopyBoxView, ShareView
+
+if TYPE_CHECKING:
+    from badgefolio.model.project import Settings
+    from badgefolio.model.site import HeldBadge, Page
+    from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.views import BadgeView
+    from badgefolio.render.words import Words
+
+
+def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", viewer: "Viewer") -> ShareView:
+    """Return what a visitor of a badge's page can do to pass it on."""
+    words = viewer.words
+    url = absolute(settings.base_url, held.route.path)
+    if not url:
+        return _without_address(words)
+    link = CopyBoxView(id="share-link", label=words("Link"), text=url)
+    if held.visibility is not Visibility.PUBLIC:
+        return ShareView(link=link, note=_unlisted_note(words))
+    picture = viewer.pictures[held.name]
+    picture_url = absolute(settings.base_url, picture_path(held, picture.ending))
+    shared = Shared(
+        url=url,
+        title=view.name,
+        text=words("{name}, a badge of {owner}", name=view.name, owner=settings.owner.name),
+        # Networks do not show SVG.
+        picture=picture_url if picture.ending != "svg" else "",
+    )
+    domain = held.badge.issuer.domain if held.badge.issuer else None
+    profile, boxes = add_to_profile(
+        held.badge, view.name, url, dict(settings.linkedin_ids).get(domain or "", ""), words
+    )
+    embedded = Embedded(
+        url=url,
+        embed_url=absolute(settings.base_url, held.route.embed.path),
+        title=view.name,
+        line=sentence(view.issuer, held.badge, words),
+        picture=picture_url,
+        alt=badge_picture(held, picture, viewer).alt,
+    )
+    return ShareView(
+        link=link,
+        networks=network_links(shared, words),
+        add_to_profile=profile,
+        profile_boxes=boxes,
+        embeds=badge_codes(embedded, words),
+    )
+
+
+def page_share(page: "Page", settings: "Settings", words: "Words") -> ShareView:
+    """Return what a visitor of a portfolio page can do to pass it on."""
+    url = absolute(settings.base_url, page.route.path)
+    if not url:
+        return _without_address(words)
+    link = CopyBoxView(id="share-link", label=words("Link"), text=url)
+    if page.visibility is not Visibility.PUBLIC:
+        return ShareView(link=link, note=_unlisted_note(words))
+    text = words("{title}, a page of {owner}", title=page.title, owner=settings.owner.name)
+    return ShareView(
+        link=link,
+        networks=network_links(Shared(url=url, title=page.title, text=text), words),
+        embeds=page_codes(
+            Embedded(url=url, embed_url=absolute(settings.base_url, page.route.embed.path), title=page.title),
+            words,
+        ),
+    )
+
+
+def _without_address(words: "Words") -> ShareView:
+    return ShareView(
+        link=None,
+        note=words("Links to share appear here once the site is published and knows its own address."),
+    )
+
+
+def _unlisted_note(words: "Words") -> str:
+    return words("Only people who have this link find the page. It is in no list.")
