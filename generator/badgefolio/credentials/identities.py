@@ -1,0 +1,30 @@
+"""How recipients are named, as every version of Open Badges does it: plain, or as salted hash."""
+
+import re
+
+from badgefolio.credentials.fields import Fields
+from badgefolio.model.credential import RecipientIdentity
+
+_HASH = re.compile(r"(?:md5|sha\d{1,3})\$[0-9a-f]+", re.IGNORECASE)
+
+
+def looks_hashed(value: str) -> bool:
+    """Whether a value is a hash with its algorithm in front, such as `sha256$...`."""
+    return _HASH.fullmatch(value) is not None
+
+
+def identity(fields: Fields, *, value: str, kind: str) -> RecipientIdentity | None:
+    """Return an identity object's meaning; the arguments are the members where the version keeps them.
+
+    A value that is written as a hash counts as one, whatever `hashed` says: some issuers leave that out.
+    None where there is no value.
+    """
+    found = fields.name(value)
+    if found is None:
+        return None
+    return RecipientIdentity(
+        kind=fields.name(kind) or "email",
+        value=found,
+        is_hashed=bool(fields.flag("hashed")) or looks_hashed(found),
+        salt=fields.name("salt"),
+    )
