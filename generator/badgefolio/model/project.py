@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import BlockSource
+    from badgefolio.model.credential import Badge
+    from badgefolio.model.payload import Container
     from badgefolio.problems import Span
 
 
@@ -134,15 +136,49 @@ class FoundFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectSource:
-    """Everything that was found in a project, not yet put together.
+class KeptAddress:
+    """An address that was published once and must go on working.
 
-    `badge_files` are files that may hold a badge; `badge_settings` the YAML beside them, both by the
-    badge's name. `files` is everything below `content/files/`.
+    `slug` is its last part. `token` (32 hex digits) is there once the thing was unlisted. `formerly` are
+    slugs it had before. `digest` begins the SHA-256 of a badge's file (16 hex digits), by which it is known
+    again under another name.
+    """
+
+    name: str
+    slug: str
+    token: str = ""
+    formerly: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptAddresses:
+    """`content/addresses.yaml`: all addresses that were published, sorted by name."""
+
+    badges: tuple[KeptAddress, ...] = ()
+    pages: tuple[KeptAddress, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectSource:
+    """Everything that a project says, each file understood but not yet put together.
+
+    `badges` are the badges that could be read, with the file of each; `settings_of` is the YAML beside
+    them, both by name. `files` is everything below `content/files/`, by path.
     """
 
     settings: Settings
-    badge_files: dict[str, FoundFile] = field(default_factory=dict)
-    badge_settings: dict[str, BadgeSettings] = field(default_factory=dict)
+    badges: "dict[str, BadgeSource]" = field(default_factory=dict)
+    settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
     pages: tuple[PageSource, ...] = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
+    kept: KeptAddresses = KeptAddresses()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeSource:
+    """A badge file that was read: the file, the kind of file it is, the badge in it."""
+
+    file: FoundFile
+    container: "Container"
+    badge: "Badge"

@@ -1,1 +1,25 @@
-"""Not yet furnished."""
+"""A project on disk becomes a site: scanned, read, put together, filtered by visibility."""
+
+from badgefolio.portfolio.addresses import read_addresses, write_addresses
+from badgefolio.portfolio.queries import in_order
+from badgefolio.portfolio.reader import read_badge_settings, read_page, read_settings
+from badgefolio.portfolio.resolve import Resolved, resolve
+from badgefolio.portfolio.scan import Scan, find_project, scan
+from badgefolio.portfolio.slugs import slug
+from badgefolio.portfolio.visibility import published
+
+__all__ = [
+    "Resolved",
+    "Scan",
+    "find_project",
+    "in_order",
+    "published",
+    "read_addresses",
+    "read_badge_settings",
+    "read_page",
+    "read_settings",
+    "resolve",
+    "scan",
+    "slug",
+    "write_addresses",
+]

@@ -27,14 +27,24 @@ class Theme:
     """A theme as pages are rendered with it.
 
     `folders` are absolute paths, the theme's own first, then its parent's. `digest` changes with any
-    byte of any of them. `style` and `script` are the texts of all styles and scripts, the parent's first.
+    byte of any of them.
     """
 
     name: str
     title: str
     folders: tuple[str, ...]
     digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assets:
+    """The texts of a theme's styles and scripts, its parent's first.
+
+    `embed_style` is the small one that stands inside the cards that other sites frame.
+    """
+
     style: str
+    embed_style: str
     script: str
 
 
@@ -49,6 +59,7 @@ class _Entry:
     is_default: bool
     is_base: bool
     styles: tuple[str, ...]
+    embed_styles: tuple[str, ...]
     scripts: tuple[str, ...]
 
 
@@ -79,6 +90,28 @@ class ThemeShelf:
         Raises:
             ProblemError: `theme-not-found`, `theme-broken`.
         """
+        line = self._line(name)
+        return Theme(
+            name=name,
+            title=line[0].title,
+            folders=tuple(str(one.folder) for one in line),
+            digest=_digest(one.folder for one in line),
+        )
+
+    def assets(self, name: str) -> Assets:
+        """Return the styles and scripts of the theme of that name.
+
+        Raises:
+            ProblemError: `theme-not-found`, `theme-broken`.
+        """
+        line = self._line(name)[::-1]
+        return Assets(
+            style="\n".join(_text(one, file) for one in line for file in one.styles),
+            embed_style="\n".join(_text(one, file) for one in line for file in one.embed_styles),
+            script="\n".join(_text(one, file) for one in line for file in one.scripts),
+        )
+
+    def _line(self, name: str) -> tuple[_Entry, ...]:
         entry = self._entries.get(name)
         if entry is None or entry.is_base:
             raise ProblemError(
@@ -88,15 +121,7 @@ class ThemeShelf:
                     hint=f"Themes to choose from: {', '.join(self.names)}.",
                 )
             )
-        line = (entry, *self._parents(entry))
-        return Theme(
-            name=entry.name,
-            title=entry.title,
-            folders=tuple(str(one.folder) for one in line),
-            digest=_digest(one.folder for one in line),
-            style="\n".join(_text(one, name) for one in reversed(line) for name in one.styles),
-            script="\n".join(_text(one, name) for one in reversed(line) for name in one.scripts),
-        )
+        return (entry, *self._parents(entry))
 
     def _parents(self, entry: _Entry) -> tuple[_Entry, ...]:
         if entry.parent is None:
@@ -141,6 +166,7 @@ def _read_entry(path: Path) -> _Entry:
             is_default=bool(said.get("default", False)),
             is_base=bool(said.get("base", False)),
             styles=tuple(said.get("styles", ())),
+            embed_styles=tuple(said.get("embed_styles", ())),
             scripts=tuple(said.get("scripts", ())),
         )
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:

@@ -1,0 +1,109 @@
+"""What was made before, in one SQLite file: fingerprint -> result.
+
+The results of another version of the program are forgotten when the file is opened: `generation` is a
+digest of the program itself, so nobody has to remember to raise a number.
+
+Deleting the file costs time, never truth. Entries that the last build did not ask for are dropped at its
+end. The file lies in the project and may have come with it from a stranger, so reading it can make only
+the values of this package and a few of the standard library, and can call nothing else.
+"""
+
+import dataclasses
+import enum
+import importlib
+import io
+import pickle
+import sqlite3
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_PROTOCOL = 5
+_BATCH = 500  # SQLite takes at most 999 parameters in one statement on older systems
+_STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")])
+
+
+class Memo:
+    """Results by fingerprint. Without a path it forgets when it is closed."""
+
+    def __init__(self, path: "Path | None" = None, *, generation: str = "") -> None:
+        """Open the memo; a file that is damaged or of another generation is begun anew."""
+        self._asked: set[str] = set()
+        try:
+            self._database = _open(path, generation)
+        except sqlite3.DatabaseError:
+            if path is None:
+                raise
+            path.unlink()
+            self._database = _open(path, generation)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def get(self, keys: "Iterable[str]") -> dict[str, object]:
+        """Return the results that are known, by fingerprint; unreadable ones count as unknown."""
+        wanted = list(keys)
+        self._asked.update(wanted)
+        found: dict[str, object] = {}
+        for start in range(0, len(wanted), _BATCH):
+            some = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            rows = self._database.execute(
+                f"SELECT key, result FROM made WHERE key IN ({marks})",  # noqa: S608 - only question marks
+                some,
+            )
+            for key, content in rows:
+                try:
+                    found[key] = _Reader(io.BytesIO(content)).load()
+                except Exception:  # noqa: BLE001, S112 - whatever is wrong with it: make it anew
+                    continue
+        return found
+
+    def put(self, results: "Iterable[tuple[str, object]]") -> None:
+        """Keep results; they are on disk when `finish` has been called."""
+        self._database.executemany(
+            "INSERT OR REPLACE INTO made VALUES (?, ?)",
+            ((key, pickle.dumps(result, protocol=_PROTOCOL)) for key, result in results),
+        )
+
+    def finish(self) -> None:
+        """Drop what was not asked for since the memo was opened, and write everything to disk."""
+        known = {key for (key,) in self._database.execute("SELECT key FROM made")}
+        self._database.executemany("DELETE FROM made WHERE key = ?", ((key,) for key in known - self._asked))
+        self._database.commit()
+
+
+def _open(path: "Path | None", generation: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
+    try:
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("CREATE TABLE IF NOT EXISTS generation (digest TEXT)")
+        if database.execute("SELECT digest FROM generation").fetchall() != [(generation,)]:
+            database.execute("DROP TABLE IF EXISTS made")
+            database.execute("DELETE FROM generation")
+            database.execute("INSERT INTO generation VALUES (?)", (generation,))
+        database.execute("CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, result BLOB) WITHOUT ROWID")
+        database.commit()
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+class _Reader(pickle.Unpickler):
+    """Reads values back, knowing only the frozen values of this package."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module.startswith("badgefolio.") and "." not in name:
+            found = getattr(importlib.import_module(module), name)
+            if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
+                return found
+        if (module, name) in _STANDARD:
+            return super().find_class(module, name)
+        message = f"{module}.{name} is no value of Badgefolio"
+        raise pickle.UnpicklingError(message)

@@ -1,0 +1,182 @@
+"""What the blocks of a page mean: badges and files by name become the badges and files themselves."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from badgefolio.model.blocks import (
+    BadgeBlock,
+    BadgeBlockSource,
+    BadgeGroup,
+    BadgesBlockSource,
+    Block,
+    BlockSource,
+    FilesBlock,
+    FilesSource,
+    ImageBlock,
+    ImageSource,
+    ProfileBlock,
+    ShowcaseSource,
+)
+from badgefolio.portfolio.queries import select
+from badgefolio.problems import Code, Collector, Problem, ProblemError
+from badgefolio.sources.text import did_you_mean
+
+if TYPE_CHECKING:
+    from badgefolio.model.project import FoundFile, Named, PageSource, Settings, Visibility
+    from badgefolio.model.site import HeldBadge
+
+_ENDINGS_OF_IMAGES = ".png .jpg .jpeg .gif .webp .svg"
+# Anything a visitor may open without a program running on the site's own address: no HTML, no scripts.
+_ENDINGS_OF_DOCUMENTS = """
+    .pdf .txt .csv .md .ics .zip .epub .mp3 .ogg .wav .mp4 .webm
+    .odt .ods .odp .doc .docx .xls .xlsx .ppt .pptx
+"""
+IMAGES = frozenset(_ENDINGS_OF_IMAGES.split())
+DOCUMENTS = frozenset(_ENDINGS_OF_DOCUMENTS.split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blocks:
+    """Resolves blocks against the badges and files of a project."""
+
+    badges: "dict[str, HeldBadge]"
+    files: "dict[str, FoundFile]"
+    settings: "Settings"
+
+    def resolve(
+        self, block: BlockSource, page: "PageSource", visibility: "Visibility", problems: Collector
+    ) -> Block:
+        """Return what a block means on a page of that visibility; warnings go to `problems`.
+
+        Raises:
+            ProblemError: `badge-not-found`, `hidden-on-visible-page`, `file-not-found`, ...
+        """
+        resolved: Block
+        match block:
+            case BadgeBlockSource():
+                badge = self._badge(block.badge, page, visibility)
+                resolved = BadgeBlock(badge=badge, format=block.format, note=block.note)
+            case ShowcaseSource():
+                resolved = self._showcase(block, page, visibility)
+            case BadgesBlockSource():
+                found = select(self.badges.values(), block, visibility)
+                resolved = BadgeGroup(badges=found, title=block.title, format=block.format, by_hand=False)
+            case FilesSource():
+                files = tuple(self._file(one, IMAGES | DOCUMENTS) for one in block.files)
+                resolved = FilesBlock(files=files, title=block.title, layout=block.layout)
+            case ImageSource():
+                _warn_without_alt(block, problems)
+                file = self._file(block.file, IMAGES)
+                resolved = ImageBlock(file=file, alt=block.alt, caption=block.caption)
+            case ProfileBlock():
+                self._warn_of_empty(block, page, problems)
+                resolved = block
+            case _:
+                resolved = block
+        return resolved
+
+    def _showcase(self, block: ShowcaseSource, page: "PageSource", visibility: "Visibility") -> BadgeGroup:
+        problems = Collector()
+        found = []
+        for name in block.badges:
+            with problems:
+                found.append(self._badge(name, page, visibility))
+        problems.raise_errors()
+        return BadgeGroup(badges=tuple(found), title=block.title, format=block.format, by_hand=True)
+
+    def _badge(self, said: "Named", page: "PageSource", visibility: "Visibility") -> "HeldBadge":
+        held = self.badges.get(said.name)
+        if held is None:
+            raise ProblemError(
+                Problem(
+                    code=Code.BADGE_NOT_FOUND,
+                    message=f'There is no badge "{said.name}" in content/badges/.',
+                    span=said.span,
+                    hint=did_you_mean(said.name, self.badges) or "Add one with: badgefolio add FILE",
+                )
+            )
+        if held.visibility.rank < visibility.rank:
+            where = f"{held.settings.span}" if held.settings.span else f"content/badges/{held.name}.yaml"
+            raise ProblemError(
+                Problem(
+                    code=Code.HIDDEN_ON_VISIBLE_PAGE,
+                    message=(
+                        f'The {visibility} page "{page.name}" shows the badge "{held.name}",'
+                        f" which is {held.visibility} ({where})."
+                    ),
+                    span=said.span,
+                    hint=f'Say "visibility: {visibility}" in content/badges/{held.name}.yaml,'
+                    " or take the badge off this page.",
+                )
+            )
+        return held
+
+    def _file(self, said: "Named", endings: frozenset[str]) -> "FoundFile":
+        problems = Collector()
+        found = find_file(said, self.files, problems, endings)
+        problems.raise_errors()
+        if found is None:  # raise_errors has said why
+            raise ProblemError
+        return found
+
+    def _warn_of_empty(self, block: ProfileBlock, page: "PageSource", problems: Collector) -> None:
+        owner = self.settings.owner
+        there = {"name", *(entry.kind for entry in owner.contact)}
+        there |= {"about"} if owner.about else set()
+        there |= {"picture"} if owner.picture else set()
+        for field in block.fields:
+            if field not in there:
+                place = field if field in {"about", "picture"} else f"contact: {field}"
+                problems.add(
+                    Problem(
+                        code=Code.OPTION_MISSING,
+                        message=f'The page shows "{field}" of you, and content/site.yaml does not say it.',
+                        span=page.span,
+                        hint=f'Add "{place}" under "owner:" in content/site.yaml.',
+                    ).warning()
+                )
+
+
+def find_file(
+    said: "Named | None",
+    files: "dict[str, FoundFile]",
+    problems: Collector,
+    endings: frozenset[str] = IMAGES,
+) -> "FoundFile | None":
+    """Return the file of that path, or None with a problem said where it is missing or of no use here."""
+    if said is None:
+        return None
+    found = files.get(said.name)
+    if found is None:
+        problems.add(
+            Problem(
+                code=Code.FILE_NOT_FOUND,
+                message=f'There is no file "content/{said.name}".',
+                span=said.span,
+                hint=did_you_mean(said.name, files) or "Put it into content/files/.",
+            )
+        )
+    elif PurePosixPath(said.name).suffix.lower() not in endings:
+        problems.add(
+            Problem(
+                code=Code.FILE_TYPE_NOT_ALLOWED,
+                message=f'A file like "{said.name}" cannot be shown here.',
+                span=said.span,
+                hint=f"Possible here: {', '.join(sorted(endings))}.",
+            )
+        )
+        return None
+    return found
+
+
+def _warn_without_alt(block: ImageSource, problems: Collector) -> None:
+    if not block.alt and not block.is_decoration:
+        problems.add(
+            Problem(
+                code=Code.ALT_TEXT_MISSING,
+                message=f'The picture "{block.file.name}" has no words for those who cannot see it.',
+                span=block.file.span,
+                hint='Add "alt: what it shows", or "decoration: true" if it says nothing.',
+            ).warning()
+        )

@@ -1,0 +1,65 @@
+"""Reads the options of a YAML mapping that already follows its schema, as typed values."""
+
+from typing import TYPE_CHECKING, TypeVar
+
+from badgefolio.model.project import Named, Visibility
+from badgefolio.sources.yaml import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+Word = TypeVar("Word", bound="StrEnum")
+
+
+def text(node: Mapping, name: str) -> str:
+    """Return the text of an option without space around it, '' where it is absent."""
+    value = node.get(name)
+    return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def number(node: Mapping, name: str) -> int:
+    """Return a whole number, 0 where it is absent."""
+    value = node.get(name)
+    return (value.integer or 0) if isinstance(value, Scalar) else 0
+
+
+def switch(node: Mapping, name: str) -> bool:
+    """Return whether an option is switched on; absent is off."""
+    value = node.get(name)
+    return isinstance(value, Scalar) and value.boolean is True
+
+
+def word(node: Mapping, name: str, absent: Word) -> Word:
+    """Return one of an enumeration's words, `absent` where the option is not given."""
+    said = text(node, name)
+    return type(absent)(said) if said else absent
+
+
+def visibility(node: Mapping) -> Visibility | None:
+    """Return the visibility that is said, None where nothing is said."""
+    said = text(node, "visibility")
+    return Visibility(said) if said else None
+
+
+def texts(node: Mapping, name: str) -> tuple[str, ...]:
+    """Return the texts of a list, in its order."""
+    return tuple(one.name for one in names(node, name))
+
+
+def names(node: Mapping, name: str) -> tuple[Named, ...]:
+    """Return the names of a list with their places, in its order."""
+    value = node.get(name)
+    items = value.items if isinstance(value, Sequence) else ()
+    return tuple(Named(name=item.text.strip(), span=item.span) for item in items if isinstance(item, Scalar))
+
+
+def one_name(node: Mapping, name: str) -> Named | None:
+    """Return a name with its place, None where it is absent."""
+    value = node.get(name)
+    return Named(name=value.text.strip(), span=value.span) if isinstance(value, Scalar) else None
+
+
+def group(node: Mapping, name: str) -> Mapping:
+    """Return a group of options, an empty one where it is absent."""
+    value = node.get(name)
+    return value if isinstance(value, Mapping) else Mapping((), node.span)

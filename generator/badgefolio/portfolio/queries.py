@@ -1,0 +1,76 @@
+"""Badges by what they have in common: selected, ordered, limited."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from badgefolio.model.blocks import BadgesBlockSource
+    from badgefolio.model.project import Visibility
+    from badgefolio.model.site import HeldBadge
+
+
+def select(
+    badges: "Iterable[HeldBadge]", query: "BadgesBlockSource", visibility: "Visibility"
+) -> "tuple[HeldBadge, ...]":
+    """Return the badges that a query means on a page of that visibility, in its order.
+
+    A badge that fewer people may see than the page is never selected.
+    """
+    found = [held for held in badges if held.visibility.rank >= visibility.rank and _fits(held, query)]
+    ordered = in_order(found, query.sort)
+    return ordered[: query.limit] if query.limit else ordered
+
+
+def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]":
+    """Return badges in an order that is total: equal ones by name, then by what pages call them.
+
+    Args:
+        badges: any badges.
+        sort: `name`, `issued`, `expires` or `issuer`, with a minus in front to turn it round. Badges
+            without the date or issuer come last either way.
+    """
+    key = _KEYS[sort.removeprefix("-")]
+    by_name = sorted(badges, key=lambda held: (folded(held.badge.name or held.name), held.name))
+    with_value = [held for held in by_name if key(held) is not None]
+    without = [held for held in by_name if key(held) is None]
+    return (*sorted(with_value, key=lambda held: key(held) or "", reverse=sort.startswith("-")), *without)
+
+
+def folded(text: str) -> str:
+    """Return a text for comparing: without accents and case."""
+    taken_apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in taken_apart if not unicodedata.combining(character))
+
+
+def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
+    if query.tag and folded(query.tag) not in map(folded, held.settings.tags):
+        return False
+    issuer = held.badge.issuer
+    if query.issuer:
+        names = [issuer.name or "", issuer.domain or ""] if issuer else []
+        if folded(query.issuer) not in map(folded, names):
+            return False
+    issued = held.badge.issued
+    return not query.year or (issued is not None and issued.instant.year == query.year)
+
+
+def _issued(held: "HeldBadge") -> str | None:
+    return held.badge.issued.instant.isoformat() if held.badge.issued else None
+
+
+def _expires(held: "HeldBadge") -> str | None:
+    return held.badge.expires.instant.isoformat() if held.badge.expires else None
+
+
+def _issuer(held: "HeldBadge") -> str | None:
+    return folded(held.badge.issuer.name) if held.badge.issuer and held.badge.issuer.name else None
+
+
+_KEYS: "dict[str, Callable[[HeldBadge], str | None]]" = {
+    "name": lambda held: folded(held.badge.name or held.name),
+    "issued": _issued,
+    "expires": _expires,
+    "issuer": _issuer,
+}

@@ -1,0 +1,106 @@
+"""YAML of the owner to values: `site.yaml`, a badge's notes, a page.
+
+Each function takes the bytes of one file and gives one value of `badgefolio.model.project`, or raises a
+ProblemError with everything that is wrong in that file.
+"""
+
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import (
+    BadgeSettings,
+    ContactEntry,
+    Offer,
+    Owner,
+    PageSource,
+    Settings,
+    Visibility,
+)
+from badgefolio.portfolio import fields
+from badgefolio.portfolio.block_reader import read_block
+from badgefolio.sources.schema import require
+from badgefolio.sources.text import decode
+from badgefolio.sources.yaml import Mapping, Scalar, Sequence, parse_yaml
+
+if TYPE_CHECKING:
+    from badgefolio.problems import Span
+
+
+def read_settings(content: bytes, *, file: str) -> Settings:
+    """Return the settings in `content/site.yaml`."""
+    node = _read(content, file, "site")
+    owner = fields.group(node, "owner")
+    base_url = fields.text(node, "base_url")
+    return Settings(
+        title=fields.text(node, "title"),
+        description=fields.text(node, "description"),
+        owner=Owner(
+            name=fields.text(owner, "name"),
+            about=fields.text(owner, "about"),
+            picture=fields.one_name(owner, "picture"),
+            picture_alt=fields.text(owner, "picture_alt"),
+            identities=fields.texts(owner, "identities"),
+            contact=tuple(
+                ContactEntry(kind=key.text, value=value.text.strip())
+                for key, value in fields.group(owner, "contact").entries
+                if isinstance(value, Scalar) and not value.is_null
+            ),
+        ),
+        language=fields.text(node, "language") or "en",
+        theme=fields.one_name(node, "theme"),
+        base_url=base_url.rstrip("/") + "/" if base_url else "",
+        default_visibility=fields.visibility(fields.group(node, "defaults")) or Visibility.PRIVATE,
+        navigation=fields.names(node, "navigation"),
+        linkedin_ids=tuple(
+            (key.text.lower(), value.text)
+            for key, value in fields.group(node, "linkedin").entries
+            if isinstance(value, Scalar)
+        ),
+    )
+
+
+def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
+    """Return what `content/badges/<name>.yaml` says about the badge beside it."""
+    node = _read(content, file, "badge")
+    said = node.key("visibility")
+    return BadgeSettings(
+        visibility=fields.visibility(node),
+        tags=fields.texts(node, "tags"),
+        note=fields.text(node, "note"),
+        alt=fields.text(node, "alt"),
+        picture=fields.one_name(node, "picture"),
+        offer=fields.word(node, "download", Offer.AUTO),
+        slug=fields.text(node, "slug") or None,
+        formerly=fields.texts(node, "formerly"),
+        span=said.span if said else _top(node),
+    )
+
+
+def read_page(content: bytes, *, file: str, name: str) -> PageSource:
+    """Return the page in `content/pages/<name>.yaml`."""
+    node = _read(content, file, "page")
+    blocks = node.get("blocks")
+    return PageSource(
+        name=name,
+        title=fields.text(node, "title"),
+        description=fields.text(node, "description"),
+        theme=fields.one_name(node, "theme"),
+        tags=fields.texts(node, "tags"),
+        visibility=fields.visibility(node),
+        slug=fields.text(node, "slug") or None,
+        formerly=fields.texts(node, "formerly"),
+        language=fields.text(node, "language") or None,
+        blocks=tuple(
+            read_block(block)
+            for block in (blocks.items if isinstance(blocks, Sequence) else ())
+            if isinstance(block, Mapping)
+        ),
+        span=_top(node),
+    )
+
+
+def _read(content: bytes, file: str, schema: str) -> Mapping:
+    return require(parse_yaml(decode(content, file=file)), schema)
+
+
+def _top(node: Mapping) -> "Span":
+    return node.entries[0][0].span if node.entries else node.span

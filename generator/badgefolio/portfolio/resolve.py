@@ -1,0 +1,236 @@
+"""Puts names together with what they name: a project as said becomes a site as meant.
+
+Everything that does not fit is said at once, each with its place. Nothing is left out silently: a page
+that names a badge which fewer people may see than the page itself is an error that names both.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import (
+    BadgeSettings,
+    KeptAddress,
+    KeptAddresses,
+    Named,
+    PageSource,
+    ProjectSource,
+    Visibility,
+)
+from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route, Site
+from badgefolio.portfolio.addresses import Granted, Wish, by_name, grant
+from badgefolio.portfolio.block_resolve import Blocks, find_file
+from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
+from badgefolio.sources.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolved:
+    """The site, the addresses to keep from now on, and everything that does not fit.
+
+    With errors among `problems` the site is what could be put together without the things at fault.
+    """
+
+    site: Site
+    addresses: KeptAddresses
+    problems: tuple[Problem, ...]
+
+
+def resolve(
+    source: ProjectSource, *, themes: tuple[str, ...], default_theme: str, new_token: "Callable[[], str]"
+) -> Resolved:
+    """Return the site that a project means.
+
+    Args:
+        source: the project as it was read.
+        themes: the names of all themes that can be chosen.
+        default_theme: the theme of a project that names none.
+        new_token: called for 32 fresh hexadecimal digits for each unlisted thing that has none kept.
+    """
+    problems = Collector()
+    badges, badge_addresses = _badges(source, problems, new_token)
+    pages, page_addresses = _pages(source, badges, problems, new_token)
+    chosen = _theme(source.settings.theme, themes, problems)
+    for page in source.pages:
+        _theme(page.theme, themes, problems)
+    problems.extend(_addresses_twice([*badges, *pages]))
+    site = Site(
+        settings=source.settings,
+        theme=chosen or default_theme,
+        owner_picture=find_file(source.settings.owner.picture, source.files, problems),
+        badges=badges,
+        pages=pages,
+        navigation=_navigation(source, badges, pages, problems),
+    )
+    return Resolved(
+        site=site,
+        addresses=KeptAddresses(badges=badge_addresses, pages=page_addresses),
+        problems=problems.problems,
+    )
+
+
+def _badges(
+    source: ProjectSource, problems: Collector, new_token: "Callable[[], str]"
+) -> tuple[tuple[HeldBadge, ...], tuple[KeptAddress, ...]]:
+    digests = {name: one.file.digest for name, one in source.badges.items()}
+    known = by_name(source.kept.badges, digests, source.badges)
+    held, kept = [], []
+    for name, one in sorted(source.badges.items()):
+        settings = source.settings_of.get(name, BadgeSettings())
+        visibility = settings.visibility or source.settings.default_visibility
+        granted = grant(
+            Wish(
+                folder="badges",
+                name=name,
+                slug=settings.slug,
+                formerly=settings.formerly,
+                visibility=visibility,
+                digest=one.file.digest,
+            ),
+            known,
+            new_token,
+        )
+        held.append(
+            HeldBadge(
+                name=name,
+                file=one.file,
+                container=one.container,
+                badge=one.badge,
+                settings=settings,
+                picture=find_file(settings.picture, source.files, problems),
+                visibility=visibility,
+                route=granted.route,
+                former_routes=granted.former_routes,
+            )
+        )
+        kept.append(granted)
+    return tuple(held), _to_keep(kept)
+
+
+def _pages(
+    source: ProjectSource, badges: tuple[HeldBadge, ...], problems: Collector, new_token: "Callable[[], str]"
+) -> tuple[tuple[Page, ...], tuple[KeptAddress, ...]]:
+    known = by_name(source.kept.pages, {}, [page.name for page in source.pages])
+    blocks = Blocks(badges={held.name: held for held in badges}, files=source.files, settings=source.settings)
+    pages, kept = [], []
+    for said in sorted(source.pages, key=lambda page: page.name):
+        visibility = said.visibility or source.settings.default_visibility
+        granted = grant(
+            Wish(
+                folder="pages",
+                name=said.name,
+                slug=said.slug,
+                formerly=said.formerly,
+                visibility=visibility,
+            ),
+            known,
+            new_token,
+        )
+        pages.append(_page(said, visibility, granted, blocks, problems))
+        kept.append(granted)
+    return tuple(pages), _to_keep(kept)
+
+
+def _page(
+    said: PageSource, visibility: Visibility, granted: Granted, blocks: Blocks, problems: Collector
+) -> Page:
+    resolved = []
+    for block in said.blocks:
+        with problems:
+            resolved.append(blocks.resolve(block, said, visibility, problems))
+    return Page(
+        name=said.name,
+        title=said.title,
+        description=said.description,
+        theme=said.theme.name if said.theme else "",
+        language=said.language or blocks.settings.language,
+        tags=said.tags,
+        visibility=visibility,
+        route=granted.route,
+        blocks=tuple(resolved),
+        former_routes=granted.former_routes,
+    )
+
+
+def _to_keep(granted: "Iterable[Granted]") -> tuple[KeptAddress, ...]:
+    return tuple(one.kept for one in granted if one.kept is not None)
+
+
+def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> str:
+    if said is None:
+        return ""
+    if said.name not in themes:
+        problems.add(
+            Problem(
+                code=Code.THEME_NOT_FOUND,
+                message=f'There is no theme "{said.name}".',
+                span=said.span,
+                hint=did_you_mean(said.name, themes),
+            )
+        )
+    return said.name
+
+
+def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
+    """Say of any two things that would lie at one address; former addresses count."""
+    taken: dict[str, str] = {}
+    for thing in things:
+        for route in (thing.route, *thing.former_routes):
+            other = taken.setdefault(route.path, thing.name)
+            if other != thing.name:
+                folder = route.path.partition("/")[0]
+                yield Problem(
+                    code=Code.ADDRESS_TWICE,
+                    message=f'"{other}" and "{thing.name}" would both lie at /{route.path}',
+                    span=Span(file=f"content/{folder}/{thing.name}.yaml"),
+                    hint='Give one of them another address, with a line "slug: another-word".',
+                )
+
+
+def _navigation(
+    source: ProjectSource, badges: tuple[HeldBadge, ...], pages: tuple[Page, ...], problems: Collector
+) -> tuple[NavigationItem, ...]:
+    home = NavigationItem(key="home", title="", route=Route(path=""))
+    listing = NavigationItem(key="badges", title="", route=Route(path="badges/"))
+    by_key = {f"pages/{page.name}": page for page in pages}
+    if not source.settings.navigation:
+        public = [page for page in pages if page.visibility is Visibility.PUBLIC]
+        has_badges = any(held.visibility is Visibility.PUBLIC for held in badges)
+        return (home, *([listing] if has_badges else []), *map(_page_item, public))
+    items = []
+    for said in source.settings.navigation:
+        with problems:
+            if said.name in {"home", "badges"}:
+                items.append(home if said.name == "home" else listing)
+            else:
+                items.append(_page_item(_visible_page(said, by_key)))
+    return tuple(items)
+
+
+def _page_item(page: Page) -> NavigationItem:
+    return NavigationItem(key="page", title=page.title, route=page.route)
+
+
+def _visible_page(said: Named, by_key: dict[str, Page]) -> Page:
+    page = by_key.get(said.name)
+    if page is None:
+        raise ProblemError(
+            Problem(
+                code=Code.PAGE_NOT_FOUND,
+                message=f'The navigation names "{said.name}", and there is no such page.',
+                span=said.span,
+                hint=did_you_mean(said.name, ["home", "badges", *by_key]),
+            )
+        )
+    if page.visibility is not Visibility.PUBLIC:
+        raise ProblemError(
+            Problem(
+                code=Code.HIDDEN_ON_VISIBLE_PAGE,
+                message=f'The navigation names the page "{page.name}", which is {page.visibility}.',
+                span=said.span,
+                hint=f"Make the page public in content/pages/{page.name}.yaml, or take it out here.",
+            )
+        )
+    return page

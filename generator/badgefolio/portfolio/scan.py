@@ -1,0 +1,154 @@
+"""What lies in a project's folder, read without understanding it.
+
+A project is any folder with `content/` in it. Only regular files inside it are seen: names that start
+with a dot, and links that lead out of the project, are passed over or refused.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import FoundFile
+from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONTENT = "content"
+MAX_FILE_BYTES = 100 * 1024 * 1024
+_YAML = (".yaml", ".yml")
+_BADGE_FILES = (".png", ".svg", ".pdf", ".json", ".jsonld", ".jws", ".jwt", ".txt")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scan:
+    """The files of a project by what they are for; paths are relative to `content/`.
+
+    `badges` and `sidecars` and `pages` are by name (the file name without its ending).
+    """
+
+    content: Path
+    site: FoundFile | None
+    addresses: FoundFile | None
+    badges: dict[str, FoundFile]
+    sidecars: dict[str, FoundFile]
+    pages: dict[str, FoundFile]
+    files: dict[str, FoundFile]
+    problems: tuple[Problem, ...]
+
+    def read(self, found: FoundFile) -> bytes:
+        """Return the bytes of a file."""
+        return (self.content / found.path).read_bytes()
+
+
+def find_project(start: Path) -> Path:
+    """Return the nearest folder at or above `start` with `content/` in it.
+
+    Raises:
+        ProblemError: `project-not-found`.
+    """
+    for folder in (start, *start.parents):
+        if (folder / CONTENT).is_dir():
+            return folder
+    raise ProblemError(
+        Problem(
+            code=Code.PROJECT_NOT_FOUND,
+            message=f'Neither "{start}" nor a folder above it holds a folder "{CONTENT}".',
+            hint="Start a portfolio with: badgefolio new my-portfolio",
+        )
+    )
+
+
+def scan(project: Path) -> Scan:
+    """Return the files of a project, sorted by path; what could not be taken is in its problems."""
+    content = project / CONTENT
+    problems = Collector()
+    badge_files = list(_files(content, "badges", problems))
+    pages = list(_files(content, "pages", problems))
+    return Scan(
+        content=content,
+        site=_one(content, "site.yaml", problems),
+        addresses=_one(content, "addresses.yaml", problems),
+        badges=_by_name(badge_files, _BADGE_FILES, problems),
+        sidecars=_by_name(badge_files, _YAML, problems),
+        pages=_by_name(pages, _YAML, problems),
+        files={found.path: found for found in _files(content, "files", problems)},
+        problems=problems.problems,
+    )
+
+
+def _one(content: Path, name: str, problems: Collector) -> FoundFile | None:
+    path = content / name
+    return _found(content, path, problems) if path.is_file() else None
+
+
+def _files(content: Path, folder: str, problems: Collector) -> "Iterator[FoundFile]":
+    for path in sorted((content / folder).rglob("*")):
+        relative = path.relative_to(content)
+        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+            continue
+        found = _found(content, path, problems)
+        if found is not None:
+            yield found
+
+
+def _found(content: Path, path: Path, problems: Collector) -> FoundFile | None:
+    relative = path.relative_to(content).as_posix()
+    span = Span(file=f"{CONTENT}/{relative}")
+    if not path.resolve().is_relative_to(content.resolve()):
+        problems.add(
+            Problem(
+                code=Code.FILE_OUTSIDE_PROJECT,
+                message=f'"{relative}" is a link to a file outside the project.',
+                span=span,
+                hint="Copy the file itself into the project.",
+            )
+        )
+        return None
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            problems.add(
+                Problem(
+                    code=Code.FILE_TOO_LARGE,
+                    message=f"The file has {size:,} bytes; at most {MAX_FILE_BYTES:,} can be published.",
+                    span=span,
+                    hint="Make it smaller, or link to a place where it lies.",
+                )
+            )
+            return None
+        return FoundFile(path=relative, digest=sha256(path.read_bytes()).hexdigest(), size=size)
+    except OSError as error:
+        problems.add(
+            Problem(
+                code=Code.FILE_NOT_READABLE,
+                message=f"The file cannot be read: {error.strerror}.",
+                span=span,
+                hint="Check its permissions.",
+            )
+        )
+        return None
+
+
+def _by_name(files: list[FoundFile], endings: tuple[str, ...], problems: Collector) -> dict[str, FoundFile]:
+    """Return the files with these endings by their names; two with one name are a problem."""
+    named: dict[str, FoundFile] = {}
+    seen: dict[str, FoundFile] = {}
+    for found in files:
+        path = Path(found.path)
+        if path.suffix.lower() not in endings:
+            continue
+        first = seen.setdefault(path.stem.casefold(), found)
+        if first is not found:
+            problems.add(
+                Problem(
+                    code=Code.BADGE_NAME_TWICE,
+                    message=f'"{path.stem}" is the name of two files: {first.path} and {found.path}.',
+                    span=Span(file=f"{CONTENT}/{found.path}"),
+                    hint="Rename one of them; a badge or page is called by its file name without the ending.",
+                )
+            )
+            continue
+        named[path.stem] = found
+    return named

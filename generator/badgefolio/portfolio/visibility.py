@@ -1,0 +1,66 @@
+"""THE visibility filter: what follows it never sees the rest.
+
+Only `published` makes a `PublicSite`, and nothing else in the program can be rendered. A private thing
+has no way past this function: no title, address, tag, count or file name of it.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
+from badgefolio.model.project import Visibility
+from badgefolio.model.site import PublicSite
+
+if TYPE_CHECKING:
+    from badgefolio.model.blocks import Block
+    from badgefolio.model.project import Settings
+    from badgefolio.model.site import HeldBadge, Page, Site
+
+
+def published(site: "Site") -> PublicSite:
+    """Return what of a site may leave the project.
+
+    Badges and pages that are not private; of a page's groups only the badges that as many people may see
+    as the page; of the owner no identities, and only the contact that a published page asks for.
+    """
+    pages = tuple(_page(page) for page in site.pages if page.visibility is not Visibility.PRIVATE)
+    open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
+    return PublicSite(
+        settings=_settings(site.settings, pages),
+        theme=site.theme,
+        owner_picture=site.owner_picture,
+        badges=tuple(held for held in site.badges if held.visibility is not Visibility.PRIVATE),
+        pages=pages,
+        navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
+    )
+
+
+def _page(page: "Page") -> "Page":
+    blocks: list[Block] = []
+    for block in page.blocks:
+        match block:
+            case BadgeBlock():
+                if _may_show(block.badge, page):
+                    blocks.append(block)
+            case BadgeGroup():
+                shown = tuple(held for held in block.badges if _may_show(held, page))
+                blocks.append(replace(block, badges=shown))
+            case _:
+                blocks.append(block)
+    return replace(page, blocks=tuple(blocks))
+
+
+def _may_show(held: "HeldBadge", page: "Page") -> bool:
+    return held.visibility.rank >= page.visibility.rank
+
+
+def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
+    asked = {
+        field
+        for page in pages
+        for block in page.blocks
+        if isinstance(block, ProfileBlock)
+        for field in block.fields
+    }
+    contact = tuple(entry for entry in settings.owner.contact if entry.kind in asked)
+    return replace(settings, owner=replace(settings.owner, identities=(), contact=contact))

@@ -1,0 +1,246 @@
+"""Checks a YAML text against one of our JSON Schemas, and says what is wrong in words with a place.
+
+The schemas in `schemas/` are those published for editors; this is the same check with better words.
+Scalars are typed by what the schema asks for: `title: 1.10` is the text `1.10`, `limit: ten` is no number.
+Where a schema offers alternatives (`anyOf`), a mapping is held against the one named by its first known
+key, so that a mistake inside a block is said of that block.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from badgefolio.problems import Code, Problem, ProblemError
+from badgefolio.sources.text import did_you_mean
+from badgefolio.sources.yaml import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+SCHEMAS = Path(__file__).parent / "schemas"
+_BRANCH = "branch"
+_ONE = "one-"  # what the name of an alternative begins with that is a word and no mapping
+_SHOWN = 60
+
+
+class _Word(str):
+    """A scalar inside an instance for jsonschema: text that remembers what else it could be."""
+
+    __slots__ = ("scalar",)
+    scalar: Scalar
+
+
+def schema_names() -> tuple[str, ...]:
+    """Return the names of the published schemas, sorted: one for each kind of YAML file."""
+    return tuple(sorted(path.stem for path in SCHEMAS.glob("*.json")))
+
+
+def check(node: Node, schema: str) -> tuple[Problem, ...]:
+    """Return everything in which a YAML text differs from the schema of that name, in file order."""
+    problems = [_worded(error, node) for error in _validator(schema).iter_errors(_instance(node))]
+    once = dict.fromkeys(problem for several in problems for problem in several)
+    return tuple(sorted(once, key=lambda one: (one.span.line, one.span.column) if one.span else (0, 0)))
+
+
+def require(node: Node, schema: str) -> Mapping:
+    """Return the mapping if it follows the schema.
+
+    Raises:
+        ProblemError: with everything that is wrong: `option-unknown`, `option-missing`, `option-wrong`,
+            `block-unknown`.
+    """
+    problems = check(node, schema)
+    if problems or not isinstance(node, Mapping):
+        raise ProblemError(*problems)
+    return node
+
+
+def _instance(node: Node) -> Any:  # noqa: ANN401 - JSON of any shape
+    if isinstance(node, Scalar):
+        if node.is_null:
+            return None
+        word = _Word(node.text)
+        word.scalar = node
+        return word
+    if isinstance(node, Sequence):
+        return [_instance(item) for item in node.items]
+    return {key.text: made for key, value in node.entries if (made := _instance(value)) is not None}
+
+
+@lru_cache
+def _validator(name: str) -> "Validator":
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
+    def typed(word: str) -> Any:  # noqa: ANN401 - what jsonschema asks for
+        def is_type(_checker: object, value: object) -> bool:
+            scalar = value.scalar if isinstance(value, _Word) else None
+            return scalar is not None and getattr(scalar, word) is not None
+
+        return is_type
+
+    def minimum(
+        _validator: object, least: int, value: object, _schema: object
+    ) -> "Iterator[ValidationError]":
+        from jsonschema import ValidationError
+
+        number = value.scalar.integer if isinstance(value, _Word) else None
+        if number is not None and number < least:
+            yield ValidationError(f"at least {least}")
+
+    checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"integer": typed("integer"), "boolean": typed("boolean")}
+    )
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    build: Any = extend  # the library has no types for it
+    kind = build(Draft202012Validator, {"anyOf": _by_first_key, "minimum": minimum}, type_checker=checker)
+    made: Validator = kind(schema)
+    return made
+
+
+def _by_first_key(
+    validator: Any,  # noqa: ANN401 - what jsonschema hands over
+    branches: list[dict[str, str]],
+    instance: object,
+    _schema: object,
+) -> "Iterator[ValidationError]":
+    """Hold the instance against the one alternative that it means to be."""
+    from jsonschema import ValidationError
+
+    names = [branch["$ref"].rpartition("/")[2] for branch in branches]
+    groups = [name for name in names if not name.startswith(_ONE)]
+    if isinstance(instance, dict):
+        meant = groups[0] if len(groups) == 1 else next((key for key in instance if key in groups), None)
+    elif isinstance(instance, list):
+        meant = None
+    else:
+        meant = next((name for name in names if name.startswith(_ONE)), None)
+    if meant is None:
+        yield ValidationError("no branch", validator=_BRANCH, validator_value=names, instance=instance)
+        return
+    yield from validator.descend(instance, {"$ref": branches[names.index(meant)]["$ref"]})
+
+
+def _worded(error: "ValidationError", root: Node) -> "Iterator[Problem]":
+    node = _at(root, list(error.absolute_path))
+    match error.validator:
+        case "additionalProperties":
+            yield from _unknown(error, node)
+        case "required":
+            yield from _missing(error, node)
+        case "branch":
+            yield _no_block(error, node)
+        case _:
+            yield _wrong(error, node, _key_of(root, list(error.absolute_path)))
+
+
+def _unknown(error: "ValidationError", node: Node) -> "Iterator[Problem]":
+    schema: Any = error.schema
+    known = tuple(schema["properties"])
+    if not isinstance(node, Mapping):
+        return
+    for key, _ in node.entries:
+        if key.text not in known:
+            yield Problem(
+                code=Code.OPTION_UNKNOWN,
+                message=f'There is no option "{key.text}" here.',
+                span=key.span,
+                hint=did_you_mean(key.text, known),
+            )
+
+
+def _missing(error: "ValidationError", node: Node) -> "Iterator[Problem]":
+    schema: Any = error.schema
+    for name in schema["required"]:
+        if isinstance(node, Mapping) and node.get(name) is None:
+            about = schema["properties"][name].get("description", "")
+            yield Problem(
+                code=Code.OPTION_MISSING,
+                message=f'"{name}" is missing here.',
+                span=(node.key(name) or node).span,
+                hint=f'Add a line "{name}: ...". {about}'.rstrip(),
+            )
+
+
+def _no_block(error: "ValidationError", node: Node) -> Problem:
+    branches: Any = error.validator_value
+    names = [name for name in branches if not name.startswith(_ONE)]
+    if isinstance(node, Mapping) and node.entries:
+        key = next((key for key, _ in node.entries if key.text in names), node.entries[0][0])
+        if key.text in names:
+            return Problem(
+                code=Code.OPTION_MISSING,
+                message=f'Nothing stands behind "{key.text}:".',
+                span=key.span,
+                hint="Fill it in, or take the block out.",
+            )
+        return Problem(
+            code=Code.BLOCK_UNKNOWN,
+            message=f'There is no block "{key.text}".',
+            span=key.span,
+            hint=did_you_mean(key.text, names),
+        )
+    shown = f' "{node.text[:_SHOWN]}"' if isinstance(node, Scalar) else ""
+    return Problem(
+        code=Code.BLOCK_UNKNOWN,
+        message=f"A block starts with its name; this one{shown} does not.",
+        span=node.span,
+        hint=f'For example "- text: ...". Possible here: {", ".join(names)}.',
+    )
+
+
+def _wrong(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:
+    schema: Any = error.schema
+    wanted: Any = error.validator_value
+    name = f'"{key.text}"' if key else "This"
+    shown = f', not "{node.text[:_SHOWN]}"' if isinstance(node, Scalar) and node.text else ""
+    hint = schema.get("description", "")
+    match error.validator:
+        case "type":
+            expected = f"must be {_TYPES[wanted]}"
+        case "enum":
+            expected = f"must be one of {', '.join(wanted)}"
+            hint = did_you_mean(node.text, wanted) if isinstance(node, Scalar) else hint
+        case "minLength" | "minItems":
+            expected, shown = "must not be empty", ""
+        case "maxLength":
+            expected, shown = f"must have at most {wanted:,} characters", ""
+        case "uniqueItems":
+            expected, shown = "names a thing twice", ""
+        case "minimum":
+            expected = f"must be {wanted} or more"
+        case _:
+            expected = "has a form that cannot be used here"
+    return Problem(code=Code.OPTION_WRONG, message=f"{name} {expected}{shown}.", span=node.span, hint=hint)
+
+
+_TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": 'a list: "[one, two]", or one a line, each behind "- "',
+    "object": 'a group of options, one a line, each "name: value" and indented',
+}
+
+
+def _at(node: Node, path: list[str | int]) -> Node:
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = node.get(step) or node
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return node
+
+
+def _key_of(root: Node, path: list[str | int]) -> Scalar | None:
+    """Return the nearest name above the place."""
+    for end in range(len(path), 0, -1):
+        step = path[end - 1]
+        if isinstance(step, str):
+            parent = _at(root, path[: end - 1])
+            return parent.key(step) if isinstance(parent, Mapping) else None
+    return None
