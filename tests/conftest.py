@@ -18,9 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden", action="store_true", help="write golden files anew"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew")
 
 
 @dataclass(frozen=True)

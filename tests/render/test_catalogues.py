@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+
 from badgefolio.render.words import CATALOGUES, message_ids
 
 ROOT = Path(__file__).parents[2]
