@@ -10,9 +10,7 @@ from datetime import UTC, datetime
 from badgefolio.model.credential import Moment
 from badgefolio.sources.json import Json
 
-_ISO = re.compile(
-    r"\d{4}-?(?:\d{2}-?\d{2}|W\d{2}-?\d|\d{3})(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]{2,9})?)?", re.ASCII
-)
+_ISO = re.compile(r"\d{4}-?(?:\d{2}-?\d{2}|W\d{2}-?\d)(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]{2,9})?)?", re.ASCII)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _DAY = re.compile(r"[0-9W-]+", re.ASCII)
 _MAX_LENGTH = 40

@@ -164,7 +164,7 @@ def _addresses_not_kept(
             if one.token and one.token not in before:
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
-                    message=f'"{one.name}" is unlisted and has no address yet, and this build may not keep one.',
+                    message=f'"{one.name}" is unlisted and has no address yet; this build cannot keep one.',
                     span=Span(file=f"content/{folder}/{one.name}.yaml"),
                     hint="Build on your own machine and add content/addresses.yaml to the project;"
                     f' or write into that file, under "{folder}:":'

@@ -22,7 +22,7 @@ def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
     Badges (newest first) and pages that are not private; of a page's groups only the badges that as many
-    people may see as the page; of the owner no identities, and only the contact that a published page asks for.
+    people may see as the page; of the owner no identities, and only the contact that a page asks for.
     """
     badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
     pages = tuple(_page(page) for page in site.pages if page.visibility is not Visibility.PRIVATE)
@@ -31,9 +31,7 @@ def published(site: "Site") -> PublicSite:
         settings=_settings(site.settings, pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
-        badges=in_order(
-            (held for held in site.badges if held.visibility is not Visibility.PRIVATE), "-issued"
-        ),
+        badges=in_order(badges, "-issued"),
         pages=pages,
         navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
     )

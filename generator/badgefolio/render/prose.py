@@ -47,7 +47,7 @@ def prose(text: Prose | None, level: int = 3) -> "Markup":
 def _html(markdown_text: str) -> str:
     from markdown import markdown
 
-    return markdown(markdown_text, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
+    return markdown(markdown_text, extensions=["tables", "fenced_code", "sane_lists"])
 
 
 def _clean(html: str, *, by: By) -> str:

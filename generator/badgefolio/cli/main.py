@@ -1,0 +1,98 @@
+"""The command itself: which verbs there are, and what becomes of problems and bugs.
+
+Exit codes: 0 fine, 1 something to mend, 2 a wrong command line. Anything else that goes wrong is a bug of
+ours, and says so.
+"""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from badgefolio import __version__
+from badgefolio.cli import add, bake, build, check, new, serve, show, unbake
+from badgefolio.console.terminal import Terminal, problems_json
+from badgefolio.problems import ProblemError
+from badgefolio.sources.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_VERBS = {
+    "new": new,
+    "add": add,
+    "show": show,
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "bake": bake,
+    "unbake": unbake,
+}
+_EPILOG = """\
+a first portfolio:
+  badgefolio new my-portfolio      asks three questions and makes a folder
+  cd my-portfolio
+  badgefolio add badge.png         reads a badge file and copies it in
+  badgefolio serve                 shows the site while you work on it
+  badgefolio build                 makes the site in output/
+"""
+
+
+def main(arguments: "Sequence[str] | None" = None) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        parser.print_help()
+        return 2
+    args = parser.parse_args(words)
+    terminal = Terminal(sys.stdout, sys.stderr, is_json=args.json, is_verbose=args.verbose)
+    try:
+        code: int = _VERBS[args.verb].run(args, terminal)
+    except ProblemError as error:
+        terminal.done()
+        terminal.problems(error.problems)
+        terminal.give({"ok": False, "problems": problems_json(error.problems)})
+        return 1
+    except KeyboardInterrupt:
+        terminal.done()
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has had enough
+        return 0
+    except Exception:
+        terminal.done()
+        sys.stderr.write(
+            "This is a mistake in Badgefolio, not yours. Please report it with the lines below"
+            " (they may hold names of your files).\n"
+        )
+        raise
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that names the nearest word to a misspelt verb."""
+
+    def error(self, message: str) -> NoReturn:
+        words = sys.argv[1:2]
+        if "invalid choice" in message and words:
+            message = f'there is no command "{words[0]}". {did_you_mean(words[0], _VERBS)}'
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="badgefolio",
+        description="Turns a folder of digital badges into a portfolio that you keep.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"badgefolio {__version__}")
+    common = _Parser(add_help=False)
+    common.add_argument("--json", action="store_true", help="speak to a machine: one JSON object")
+    common.add_argument("-v", "--verbose", action="store_true", help="say more")
+    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True, parser_class=_Parser)
+    for name, verb in _VERBS.items():
+        sub = verbs.add_parser(name, help=verb.HELP, description=verb.HELP, parents=[common])
+        verb.add_arguments(sub)
+    return parser

@@ -1,0 +1,90 @@
+"""`badgefolio serve`: a preview that follows every change."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from badgefolio.problems import ProblemError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from badgefolio import BuildRequest
+    from badgefolio.console import Terminal
+    from badgefolio.publish import Preview
+
+HELP = "show the site on this machine while you work on it"
+_PREVIEW = ".badgefolio/preview"
+_PORT = 8000
+
+
+def add_arguments(parser: "argparse.ArgumentParser") -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "project", nargs="?", type=Path, default=Path(), metavar="PROJECT", help="a folder in the project [.]"
+    )
+    parser.add_argument(
+        "--port", type=int, default=_PORT, metavar="N", help=f"[{_PORT}]; 0: any that is free"
+    )
+    parser.add_argument("--drafts", action="store_true", help="show private things too, to you alone")
+
+
+def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
+    """Build into a folder of its own, show it, and build again after each change, until stopped."""
+    from badgefolio import BuildRequest
+    from badgefolio.portfolio import find_project
+    from badgefolio.publish import HOST, Preview, make_server, watching
+
+    project = find_project(args.project.absolute())
+    preview = Preview(root=project / _PREVIEW)
+    server = make_server(preview, args.port)
+    port = server.server_address[1]
+    request = BuildRequest(
+        project=project,
+        output=preview.root,
+        base_url=f"http://{HOST}:{port}/",
+        drafts=args.drafts,
+        keep_going=True,
+        progress=terminal.progress,
+    )
+    with watching([project / "content", project / "themes"]) as changes:
+        _rebuild(request, preview, terminal)
+        Thread(target=server.serve_forever, daemon=True).start()
+        shown = "everything, private things too" if args.drafts else "what is public or unlisted"
+        terminal.say(f"http://{HOST}:{port}/ shows {shown}. Stop with Ctrl+C.")
+        terminal.give({"ok": True, "address": f"http://{HOST}:{port}/"})
+        terminal.out.flush()
+        try:
+            while changes.wait():
+                _rebuild(request, preview, terminal)
+        except KeyboardInterrupt:
+            terminal.say("Stopped.")
+        finally:
+            server.shutdown()
+            server.server_close()
+    return 0
+
+
+def _rebuild(request: "BuildRequest", preview: "Preview", terminal: "Terminal") -> None:
+    """Build, and tell the open pages; a build that fails leaves the last good site standing."""
+    from badgefolio import build
+    from badgefolio.console import Terminal
+
+    try:
+        built = build(replace(request))
+    except ProblemError as error:
+        terminal.done()
+        terminal.problems(error.problems)
+        words = Terminal(io.StringIO(), io.StringIO())
+        words.problems(error.problems)
+        text = words.err.getvalue() if isinstance(words.err, io.StringIO) else ""
+        preview.announce(text)
+        return
+    terminal.done()
+    terminal.problems(built.warnings)
+    preview.announce()
+    changed = built.written.changed if built.written else 0
+    terminal.say(f"Built: {changed} of {built.written.files if built.written else 0} files changed.")
+    terminal.out.flush()

@@ -1,0 +1,109 @@
+"""A portfolio to begin with: written so that it builds as it is, and publishes itself from GitHub."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from badgefolio import __version__, resources
+from badgefolio.problems import Code, Problem, ProblemError, Span
+from badgefolio.sources.schema import SCHEMAS, schema_names
+
+_STARTER = Path(__file__).parent / "starter_files"
+_TEXTS = "texts"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Starter:
+    """What a new portfolio is asked for."""
+
+    name: str
+    title: str
+    language: str
+
+
+def write_starter(folder: Path, starter: Starter) -> list[str]:
+    """Write a new project into a new or empty folder, and return its files as sorted relative paths.
+
+    Raises:
+        ProblemError: `file-exists` where the folder is not empty; `output-not-writable`.
+    """
+    files = {
+        path.relative_to(_STARTER / "common").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((_STARTER / "common").rglob("*"))
+        if path.is_file()
+    }
+    texts = _STARTER / _TEXTS / starter.language.partition("-")[0]
+    if not texts.is_dir():
+        texts = _STARTER / _TEXTS / "en"
+    files |= {
+        path.relative_to(texts).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(texts.rglob("*"))
+        if path.is_file()
+    }
+    values = {
+        "@NAME@": json.dumps(starter.name, ensure_ascii=False),
+        "@TITLE@": json.dumps(starter.title, ensure_ascii=False),
+        "@LANGUAGE@": json.dumps(starter.language),
+        "@VERSION@": __version__,
+    }
+    filled = {_placed(path): _filled(text, values).encode() for path, text in files.items()}
+    return _write(folder, filled | _schemas())
+
+
+def write_sample(folder: Path) -> list[str]:
+    """Write the sample portfolio into a new or empty folder, and return its files as sorted relative paths.
+
+    Raises:
+        ProblemError: `file-exists` where the folder is not empty; `output-not-writable`.
+    """
+    sample = resources.bundled("content")
+    files = {
+        f"content/{path.relative_to(sample).as_posix()}": path.read_bytes()
+        for path in sorted(sample.rglob("*"))
+        if path.is_file()
+    }
+    return _write(folder, files)
+
+
+def _schemas() -> dict[str, bytes]:
+    """Return the schemas that editors check YAML against, so that they work without a network."""
+    return {
+        f"content/.schemas/{name}.json": (SCHEMAS / f"{name}.json").read_bytes() for name in schema_names()
+    }
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    for mark, value in values.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def _placed(path: str) -> str:
+    """Return where a starter file belongs: names that packaging would pass over are stored without dots."""
+    return path.replace("dot-", ".")
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProblemError(
+            Problem(
+                code=Code.FILE_EXISTS,
+                message=f'"{folder}" is there already and is not an empty folder.',
+                span=Span(file=str(folder)),
+                hint="Choose the name of a new folder.",
+            )
+        )
+    try:
+        for path, content in sorted(files.items()):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
+        raise ProblemError(
+            Problem(
+                code=Code.OUTPUT_NOT_WRITABLE,
+                message=f'"{folder}" cannot be written: {error.strerror}.',
+                hint="Choose another folder, or check its permissions.",
+            )
+        ) from None
+    return sorted(files)

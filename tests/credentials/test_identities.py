@@ -1,0 +1,34 @@
+from typing import TYPE_CHECKING
+
+import pytest
+
+from badgefolio.credentials.identities import identity, looks_hashed
+
+if TYPE_CHECKING:
+    from tests.credentials.conftest import Build
+
+
+@pytest.mark.parametrize("text", ["sha256$00ff", "MD5$AB", "sha1$0"])
+def test_hashes_are_known_by_their_algorithm(text: str) -> None:
+    assert looks_hashed(text)
+
+
+@pytest.mark.parametrize("text", ["a@b.example", "sha256$", "sha256$xyz", "", "$00"])
+def test_other_values_are_plain(text: str) -> None:
+    assert not looks_hashed(text)
+
+
+def test_a_hash_without_the_flag_is_still_a_hash(build: "Build") -> None:
+    found = identity(build.fields(identity="sha256$00", type=["email"]), value="identity", kind="type")
+    assert found is not None
+    assert (found.is_hashed, found.kind, found.salt) == (True, "email", None)
+
+
+def test_a_flag_without_the_form_is_believed(build: "Build") -> None:
+    found = identity(build.fields(v="00ff", hashed=True, salt="s"), value="v", kind="t")
+    assert found is not None
+    assert (found.is_hashed, found.salt, found.value) == (True, "s", "00ff")
+
+
+def test_no_value_is_no_identity(build: "Build") -> None:
+    assert identity(build.fields(type="email"), value="identity", kind="type") is None
