@@ -162,6 +162,16 @@ def test_children_know_their_path(build: "Build") -> None:
     assert oddities(fields)[0].startswith("badge.issuer[0].url: ")
 
 
+def test_long_lists_are_cut(build: "Build") -> None:
+    fields = build.fields(evidence=["https://a.example"] * 600, tags=[str(number) for number in range(600)])
+    assert len(fields.children("evidence")) == 500
+    assert len(fields.names("tags")) == 500
+    assert oddities(fields) == [
+        "evidence: a list with 600 values is too long; the first 500 were read.",
+        "tags: a list with 600 values is too long; the first 500 were read.",
+    ]
+
+
 def test_strangers_cannot_fill_the_screen() -> None:
     odd = Oddities("a.json")
     for number in range(1000):
