@@ -100,6 +100,12 @@ def test_identifiers(build: "Build", value: Any, found: str | None, address: str
     assert len(oddities(fields)) == odd
 
 
+def test_email_addresses(build: "Build") -> None:
+    fields = build.fields(a="post@s.example", b="mailto:post@s.example", c="javascript:x@y", d="none", e="")
+    assert [fields.email(name) for name in "abcdef"] == ["post@s.example"] * 2 + [None] * 4
+    assert [message[:1] for message in oddities(fields)] == ["c", "d"]
+
+
 def test_flags(build: "Build") -> None:
     fields = build.fields(a=True, b="False", c="yes", d=1)
     assert [fields.flag(name) for name in "abcde"] == [True, False, None, None, None]

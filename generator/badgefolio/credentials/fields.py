@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_ODDITIES = 50
 _MOST_VALUES = 500  # in one list; the longest that was seen in a real badge has 30
+_EMAIL = re.compile(r"[^\s@:<>\"]+@[^\s@:<>\"]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _PREFIXES = (
     "schema:",
@@ -132,6 +133,18 @@ class Fields:
             self.odd.add(path, f"{_words(value)} is no web address (http or https) and was left out.")
         return found
 
+    def email(self, *names: str) -> str | None:
+        """Return the first of these members as an e-mail address, without `mailto:`."""
+        path, _ = self._first(*names)
+        written = self.name(*names)
+        if written is None:
+            return None
+        address = written.removeprefix("mailto:")
+        if not _EMAIL.fullmatch(address):
+            self.odd.add(path, f"{shown(written)} is no e-mail address and was left out.")
+            return None
+        return address
+
     def flag(self, *names: str) -> bool | None:
         """Return the first of these members as true or false."""
         path, value = self._first(*names)
@@ -207,7 +220,11 @@ class Fields:
     def _first(self, *names: str) -> tuple[str, Json]:
         """Return path and value of the first member that is there; the path of the first name if none."""
         for name in names:
-            for key in (name, *(prefix + name for prefix in _PREFIXES)):
+            value = self.members.get(name)
+            if value is not None:
+                return self._path(name), value
+        if any(":" in key for key in self.members):
+            for key in (prefix + name for name in names for prefix in _PREFIXES):
                 value = self.members.get(key)
                 if value is not None:
                     return self._path(key), value

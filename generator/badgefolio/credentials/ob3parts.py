@@ -46,7 +46,7 @@ def profile(fields: Fields) -> Profile:
         id=fields.id,
         name=fields.name("name"),
         url=fields.url("url"),
-        email=fields.name("email"),
+        email=fields.email("email"),
         telephone=fields.name("phone", "telephone"),
         description=fields.passage("description"),
         image=fields.image("image"),
