@@ -112,10 +112,10 @@ def _known_class(module: str, name: str) -> object:
         UnpicklingError: it is none of those.
     """
     if module.startswith("badgefolio.") and "." not in name:
-            found = getattr(importlib.import_module(module), name)
-            if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
-                return found
-        if (module, name) in _STANDARD:
-            return super().find_class(module, name)
-        message = f"{module}.{name} is no value of Badgefolio"
-        raise pickle.UnpicklingError(message)
+        found = getattr(importlib.import_module(module), name)
+        if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
+            return found
+    if (module, name) in _STANDARD:
+        return getattr(datetime, name)
+    message = f"{module}.{name} is no value of Badgefolio"
+    raise pickle.UnpicklingError(message)
