@@ -9,7 +9,7 @@ the values of this package and a few of the standard library, and can call nothi
 """
 
 import dataclasses
-import datetime
+import datetime as dt
 import enum
 import importlib
 import io
@@ -116,6 +116,6 @@ def _known_class(module: str, name: str) -> object:
         if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
             return found
     if (module, name) in _STANDARD:
-        return getattr(datetime, name)
+        return getattr(dt, name)
     message = f"{module}.{name} is no value of Badgefolio"
     raise pickle.UnpicklingError(message)

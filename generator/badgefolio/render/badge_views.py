@@ -23,7 +23,7 @@ from badgefolio.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from badgefolio.model.credential import Badge, Endorsement, Profile
+    from badgefolio.model.credential import Badge, Endorsement, Profile, Result
     from badgefolio.model.pictures import Picture
     from badgefolio.model.site import HeldBadge
     from badgefolio.render.words import Words
@@ -145,10 +145,20 @@ def alignment_views(badge: "Badge") -> tuple[AlignmentView, ...]:
 def result_views(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
     """Return results as lines: what was measured, and what came out."""
     return tuple(
-        FactView(label=result.name or words("Result"), value=value)
+        FactView(label=result.name or _result_label(result, words), value=value)
         for result in badge.results
-        if (value := result.value or result.status or "")
+        if (value := _result_value(result))
     )
+
+
+def _result_label(result: "Result", words: "Words") -> str:
+    return words("Credits earned") if result.kind == "CreditsEarned" else words("Result")
+
+
+def _result_value(result: "Result") -> str:
+    value = result.value or result.status or ""
+    # OB 3.0, ResultType "Percent": a number from 0 to 100 without a sign
+    return f"{value}\u202f%" if result.kind == "Percent" and value.replace(".", "", 1).isdecimal() else value
 
 
 def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:

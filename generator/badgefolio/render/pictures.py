@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two dots a px
 PHOTO_SIDE = 1600  # px
 MAX_PIXELS = 50_000_000
-SMALL_ENOUGH = 96 * 1024  # bytes: a badge's PNG up to here is published with its own pixels
+SMALL_ENOUGH = 96 * 1024  # bytes: a PNG up to here is published with its own pixels
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _PNG = b"\x89PNG\r\n\x1a\n"
 # the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2)
@@ -96,7 +96,8 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
             kind = opened.format
             image = ImageOps.exif_transpose(opened)
             scale = _scale(image) if is_badge else 1.0
-            if is_badge and kind == "PNG" and max(image.size) <= BADGE_SIDE and len(content) <= SMALL_ENOUGH:
+            side = BADGE_SIDE if is_badge else PHOTO_SIDE
+            if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
                 kept = _showing_chunks(content)
                 if kept is not None:
                     return _made(kept, "png", image, scale)
