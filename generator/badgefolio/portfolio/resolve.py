@@ -183,15 +183,15 @@ def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> 
 
 def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
     """Say of any two things that would lie at one address; former addresses count."""
-    taken: dict[str, str] = {}
+    taken: dict[str, HeldBadge | Page] = {}
     for thing in things:
         for route in (thing.route, *thing.former_routes):
-            other = taken.setdefault(route.path, thing.name)
-            if other != thing.name:
+            other = taken.setdefault(route.path, thing)
+            if other is not thing:
                 folder = route.path.partition("/")[0]
                 yield Problem(
                     code=Code.ADDRESS_TWICE,
-                    message=f'"{other}" and "{thing.name}" would both lie at /{route.path}',
+                    message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
                     span=Span(file=f"content/{folder}/{thing.name}.yaml"),
                     hint='Give one of them another address, with a line "slug: another-word".',
                 )
