@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import BASE, PUBLIC, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -103,7 +103,7 @@ def test_a_code_is_copied_and_said(site: Site, browser: Browser) -> None:
     page.goto(site.address + "badges/premiers-secours/index.html")
     page.evaluate(OPEN_EVERYTHING)
     page.get_by_role("button", name="Copier").first.click()
-    page.wait_for_function("document.querySelector('details.share [role=status]').textContent.trim() !== ''")
+    expect(page.locator("details.share [role=status]")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()
     assert copied == f"{PUBLIC}badges/premiers-secours/"
