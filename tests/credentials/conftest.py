@@ -183,5 +183,4 @@ def corpus() -> tuple[RealFile, ...]:
         return tuple(
             RealFile(path=folder / row["path"], kind=row["kind"], version=row["ob_version"])
             for row in csv.DictReader(rows, delimiter="\t")
-            if row["kind"] != "kind"
         )

@@ -100,6 +100,12 @@ def test_identifiers(build: "Build", value: Any, found: str | None, address: str
     assert len(oddities(fields)) == odd
 
 
+def test_email_addresses(build: "Build") -> None:
+    fields = build.fields(a="post@s.example", b="mailto:post@s.example", c="javascript:x@y", d="none", e="")
+    assert [fields.email(name) for name in "abcdef"] == ["post@s.example"] * 2 + [None] * 4
+    assert [message[:1] for message in oddities(fields)] == ["c", "d"]
+
+
 def test_flags(build: "Build") -> None:
     fields = build.fields(a=True, b="False", c="yes", d=1)
     assert [fields.flag(name) for name in "abcde"] == [True, False, None, None, None]
@@ -160,6 +166,16 @@ def test_children_know_their_path(build: "Build") -> None:
     assert fields.child("nothing") is None
     assert fields.children("nothing") == ()
     assert oddities(fields)[0].startswith("badge.issuer[0].url: ")
+
+
+def test_long_lists_are_cut(build: "Build") -> None:
+    fields = build.fields(evidence=["https://a.example"] * 600, tags=[str(number) for number in range(600)])
+    assert len(fields.children("evidence")) == 500
+    assert len(fields.names("tags")) == 500
+    assert oddities(fields) == [
+        "evidence: a list with 600 values is too long; the first 500 were read.",
+        "tags: a list with 600 values is too long; the first 500 were read.",
+    ]
 
 
 def test_strangers_cannot_fill_the_screen() -> None:

@@ -54,6 +54,7 @@ def test_awarded_badges_are_told_by_type_context_and_shape(
         ({"type": "VerifiablePresentation", "verifiableCredential": []}, "presentation"),
         ({"type": "VerifiableCredential", "credentialSubject": {"a": 1}}, "another kind"),
         ({"type": ["VerifiableCredential", "Assertion"]}, "another kind"),
+        ({"vp": {}, "iss": "x"}, "presentation"),
         ({"@context": {"name": "x"}}, "context"),
         ({"@context": ["x", {}], "validation": []}, "context"),
         ({"kty": "RSA"}, "key"),

@@ -162,6 +162,10 @@ def test_a_signed_assertion_may_leave_verify_out(build: "Build") -> None:
     assert badge.location is None
 
 
+def test_a_bare_name_that_a_browser_would_run_is_no_identifier() -> None:
+    assert read(version_1(uid="javascript:alert(1)", verify=None)).badge.id is None
+
+
 def test_revoked_badges_and_odd_recipients() -> None:
     badge = read(version_1(revoked=True, revocationReason="Mistake", recipient={"type": "email"})).badge
     assert badge.revocation is not None

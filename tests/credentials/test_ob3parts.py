@@ -78,7 +78,7 @@ def test_every_member_of_a_profile_is_read(build: "Build") -> None:
         image="https://s.example/logo.png",
         parentOrg={"id": "did:web:p.example", "name": "Universal Universities"},
         otherIdentifier=[
-            {"identifier": "4B0B1A", "identifierType": "ext:BRIN"},
+            {"identifier": "4B0B1A", "identifierType": "ext:SchoolNumber"},
             {"identifier": "67890"},
             {"identifierType": "empty"},
         ],
@@ -93,7 +93,7 @@ def test_every_member_of_a_profile_is_read(build: "Build") -> None:
         image=Image(url="https://s.example/logo.png"),
         kind="School",
         parent="Universal Universities",
-        other_ids=(("ext:BRIN", "4B0B1A"), ("identifier", "67890")),
+        other_ids=(("ext:SchoolNumber", "4B0B1A"), ("identifier", "67890")),
     )
     assert profile(build.fields(parentOrg="did:web:p.example")).parent == "did:web:p.example"
 

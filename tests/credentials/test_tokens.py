@@ -28,6 +28,7 @@ def test_a_token_without_signature_or_algorithm_is_taken_apart_too(build: "Build
         ("e30.e30", "2 parts"),
         ("e30.e30.e30.e30", "4 parts"),
         ("e30.e30.e30.e30.e30", "encrypted"),
+        ("e30.e30.e30~e30~", "SD-JWT"),
         ("e30=.e30.e30", "base64url"),
         ("e30.e30.e3+", "base64url"),
         ("e30.e30.e3é", "base64url"),

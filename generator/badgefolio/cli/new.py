@@ -24,6 +24,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
 
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Ask what was not said, write the project, say what comes next."""
+    from badgefolio import __version__
     from badgefolio.portfolio.starter import Starter, write_sample, write_starter
 
     if args.sample:
@@ -34,7 +35,9 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         language = args.language or _ask("Language of the site (en, fr)", "en", asks=asks)
         usual = f"Portfolio de {name}" if language.startswith("fr") else f"Portfolio of {name}"
         title = args.title or _ask("Title of the portfolio", usual, asks=asks)
-        written = write_starter(args.folder, Starter(name=name, title=title, language=language))
+        written = write_starter(
+            args.folder, Starter(name=name, title=title, language=language, version=__version__)
+        )
     terminal.say(f"A portfolio is in {args.folder}/ ({len(written)} files). Next:")
     terminal.say(f"  cd {args.folder}")
     if not args.sample:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from badgefolio.problems import Problem
 
 _MOST_ODDITIES = 50
+_MOST_VALUES = 500  # in one list; the longest that was seen in a real badge has 30
+_EMAIL = re.compile(r"[^\s@:<>\"]+@[^\s@:<>\"]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _PREFIXES = (
     "schema:",
@@ -115,7 +117,7 @@ class Fields:
     def names(self, *names: str) -> tuple[str, ...]:
         """Return the first of these members as lines of text, each once."""
         path, value = self._first(*names)
-        values = [self._plain(f"{path}[{number}]", one) for number, one in enumerate(listed(value))]
+        values = [self._plain(where, one) for where, one in self._each(path, value)]
         return tuple(dict.fromkeys(text for one in values if (text := strings.name(one))))
 
     def url(self, *names: str) -> str | None:
@@ -130,6 +132,18 @@ class Fields:
         if found is None:
             self.odd.add(path, f"{_words(value)} is no web address (http or https) and was left out.")
         return found
+
+    def email(self, *names: str) -> str | None:
+        """Return the first of these members as an e-mail address, without `mailto:`."""
+        path, _ = self._first(*names)
+        written = self.name(*names)
+        if written is None:
+            return None
+        address = written.removeprefix("mailto:")
+        if not _EMAIL.fullmatch(address):
+            self.odd.add(path, f"{shown(written)} is no e-mail address and was left out.")
+            return None
+        return address
 
     def flag(self, *names: str) -> bool | None:
         """Return the first of these members as true or false."""
@@ -182,13 +196,17 @@ class Fields:
     def children(self, *names: str) -> "tuple[Fields, ...]":
         """Return the first of these members as objects, whether one or a list was written."""
         path, value = self._first(*names)
-        is_list = isinstance(value, list)
-        found = (
-            self._child(f"{path}[{number}]" if is_list else path, one)
-            for number, one in enumerate(listed(value))
-            if one is not None and one != ""
-        )
+        found = (self._child(where, one) for where, one in self._each(path, value) if one != "")
         return tuple(child for child in found if child is not None)
+
+    def _each(self, path: str, value: Json) -> list[tuple[str, Json]]:
+        """Return path and value of all that is there, at most 500, whether one or a list was written."""
+        if not isinstance(value, list):
+            return [(path, one) for one in listed(value)]
+        if len(value) > _MOST_VALUES:
+            self.odd.add(path, f"{_words(value)} is too long; the first {_MOST_VALUES} were read.")
+        numbered = enumerate(value[:_MOST_VALUES])
+        return [(f"{path}[{number}]", one) for number, one in numbered if one is not None]
 
     def _child(self, path: str, value: Json) -> "Fields | None":
         if isinstance(value, str):
@@ -202,7 +220,11 @@ class Fields:
     def _first(self, *names: str) -> tuple[str, Json]:
         """Return path and value of the first member that is there; the path of the first name if none."""
         for name in names:
-            for key in (name, *(prefix + name for prefix in _PREFIXES)):
+            value = self.members.get(name)
+            if value is not None:
+                return self._path(name), value
+        if any(":" in key for key in self.members):
+            for key in (prefix + name for name in names for prefix in _PREFIXES):
                 value = self.members.get(key)
                 if value is not None:
                     return self._path(key), value

@@ -129,6 +129,7 @@ _BY_MEMBERS = (
     ({"proofValue"}, "only the proof of a credential"),
     ({"verificationMethod"}, "a DID document, which lists keys"),
     ({"assertionMethod"}, "a DID document, which lists keys"),
+    ({"vp"}, "a presentation that a wallet made for one occasion"),
     ({"revokedAssertions"}, "an issuer's list of revoked badges"),
     ({"revokedCredential"}, "an issuer's list of revoked badges"),
     ({"revoked"}, "a notice that a badge was revoked"),

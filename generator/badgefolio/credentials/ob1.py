@@ -31,7 +31,7 @@ def read_assertion(assertion: Fields, *, version: OpenBadgesVersion, token: Toke
     hosted = _hosted_address(assertion, verify)
     return Badge(
         version=version,
-        id=assertion.id or hosted or assertion.name("uid"),
+        id=assertion.id or hosted or strings.identifier(assertion.name("uid") or ""),
         achievement=_badge_class(badge) if badge else None,
         issuer=_issuer(badge.child("issuer")) if badge else None,
         recipients=_recipients(assertion),
@@ -120,7 +120,7 @@ def _issuer(issuer: Fields | None) -> Profile | None:
         id=issuer.id or issuer.url("_location"),
         name=issuer.name("name"),
         url=issuer.url("url", "origin"),
-        email=issuer.name("email", "contact"),
+        email=issuer.email("email", "contact"),
         description=issuer.passage("description"),
         image=issuer.image("image"),
         parent=issuer.name("org"),

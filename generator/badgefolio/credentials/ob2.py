@@ -34,7 +34,7 @@ def read_assertion(assertion: Fields, *, version: OpenBadgesVersion, token: Toke
     hosted = _hosted_address(assertion, verification)
     return Badge(
         version=version,
-        id=assertion.id or hosted or assertion.name("uid"),
+        id=assertion.id or hosted or strings.identifier(assertion.name("uid") or ""),
         achievement=_badge_class(badge) if badge else None,
         issuer=_profile(issuer) if issuer else None,
         recipients=tuple(one for one in recipients if one),
@@ -145,7 +145,7 @@ def _profile(profile: Fields) -> Profile:
         id=profile.id,
         name=profile.name("name"),
         url=profile.url("url"),
-        email=profile.name("email"),
+        email=profile.email("email"),
         telephone=profile.name("telephone"),
         description=profile.passage("description"),
         image=profile.image("image"),

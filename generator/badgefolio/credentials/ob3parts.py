@@ -3,6 +3,8 @@
 Source: 1EdTech, Open Badges Specification 3.0, appendix "Data Models".
 """
 
+from dataclasses import dataclass, field
+
 from badgefolio.credentials.fields import Fields
 from badgefolio.credentials.tokens import parse_token
 from badgefolio.model.credential import Achievement, Alignment, Criteria, Endorsement, Profile, Result
@@ -44,7 +46,7 @@ def profile(fields: Fields) -> Profile:
         id=fields.id,
         name=fields.name("name"),
         url=fields.url("url"),
-        email=fields.name("email"),
+        email=fields.email("email"),
         telephone=fields.name("phone", "telephone"),
         description=fields.passage("description"),
         image=fields.image("image"),
@@ -60,9 +62,9 @@ def profile(fields: Fields) -> Profile:
 
 def results(subject: Fields, awarded: Fields | None) -> tuple[Result, ...]:
     """Return the results, with name and kind from the achievement's descriptions they point to."""
-    descriptions = awarded.children("resultDescription") if awarded else ()
-    by_id = {one.id: one for one in descriptions if one.id}
-    found = [_result(one, by_id) for one in subject.children("result")]
+    found_descriptions = awarded.children("resultDescription") if awarded else ()
+    descriptions = {one.id: _description(one) for one in found_descriptions}
+    found = [_result(one, descriptions) for one in subject.children("result")]
     earned = subject.name("creditsEarned")
     if earned is not None:
         found.append(Result(value=earned, kind="CreditsEarned"))
@@ -125,22 +127,35 @@ def _alignment(fields: Fields) -> Alignment | None:
     )
 
 
-def _result(fields: Fields, descriptions: dict[str, Fields]) -> Result:
-    """Return one result: a value, or the name of the rubric level that was reached."""
-    reference = fields.child("resultDescription")
-    description = descriptions.get((reference.id or "") if reference else "")
-    return Result(
-        name=description.name("name") if description else None,
-        value=fields.name("value") or _level(fields, description),
-        status=fields.name("status"),
-        kind=description.name("resultType") if description else None,
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Description:
+    """What a ResultDescription says about results; `levels` are the names of rubric levels by their id."""
+
+    name: str | None = None
+    kind: str | None = None
+    levels: dict[str | None, str | None] = field(default_factory=dict)
+
+
+_NOTHING = _Description()
+
+
+def _description(fields: Fields) -> _Description:
+    levels = fields.children("rubricCriterionLevel")
+    return _Description(
+        name=fields.name("name"),
+        kind=fields.name("resultType"),
+        levels={level.id: level.name("name", "level") for level in levels},
     )
 
 
-def _level(fields: Fields, description: Fields | None) -> str | None:
+def _result(fields: Fields, descriptions: dict[str | None, _Description]) -> Result:
+    """Return one result: a value, or the name of the rubric level that was reached."""
+    reference = fields.child("resultDescription")
+    description = descriptions.get(reference.id, _NOTHING) if reference else _NOTHING
     level = fields.child("achievedLevel")
-    if level is None or description is None:
-        return None
-    levels = {one.id: one for one in description.children("rubricCriterionLevel")}
-    reached = levels.get(level.id)
-    return reached.name("name", "level") if reached else None
+    return Result(
+        name=description.name,
+        value=fields.name("value") or (description.levels.get(level.id) if level else None),
+        status=fields.name("status"),
+        kind=description.kind,
+    )

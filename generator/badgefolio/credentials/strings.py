@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _NEW_LINE = re.compile("\r\n?|\x85|[\u2028\u2029]")
 _NOT_IN_ADDRESS = re.compile('[\\s\x00-\x20\x7f-\x9f"<>\\\\^`{|}\u202a-\u202e\u2066-\u2069\ufeff]')
 _MAX_ADDRESS = 4000
@@ -16,8 +17,11 @@ _ACTIVE = ("javascript:", "data:", "vbscript:", "blob:", "file:", "filesystem:",
 
 
 def name(text: str) -> str:
-    """Return the text on one line, white space made single, without control and direction characters."""
-    return " ".join(_UNWANTED.sub("", text).split())
+    """Return the text on one line, white space made single, without control and direction characters.
+
+    Spaces that do not break a line are kept: French writes them before a colon.
+    """
+    return _SPACES.sub(" ", _UNWANTED.sub("", text)).strip()
 
 
 def passage(text: str) -> str:

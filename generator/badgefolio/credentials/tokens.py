@@ -48,6 +48,8 @@ def parse_token(text: str, *, file: str) -> Token:
     Raises:
         ProblemError: `token-broken`, `json-broken`, `json-unsafe`.
     """
+    if "~" in text:
+        raise _broken(file, "it leaves parts out at will (SD-JWT), and such tokens are not read")
     parts = text.split(".")
     if len(parts) != _SIGNED_PARTS:
         raise _broken(file, _what_it_is(len(parts)))

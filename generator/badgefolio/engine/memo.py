@@ -9,11 +9,13 @@ the values of this package and a few of the standard library, and can call nothi
 """
 
 import dataclasses
+import datetime as dt
 import enum
 import importlib
 import io
 import pickle
 import sqlite3
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -99,11 +101,21 @@ class _Reader(pickle.Unpickler):
     """Reads values back, knowing only the frozen values of this package."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module.startswith("badgefolio.") and "." not in name:
-            found = getattr(importlib.import_module(module), name)
-            if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
-                return found
-        if (module, name) in _STANDARD:
-            return super().find_class(module, name)
-        message = f"{module}.{name} is no value of Badgefolio"
-        raise pickle.UnpicklingError(message)
+        return _known_class(module, name)
+
+
+@lru_cache(maxsize=1000)
+def _known_class(module: str, name: str) -> object:
+    """Return a class that results may be made of.
+
+    Raises:
+        UnpicklingError: it is none of those.
+    """
+    if module.startswith("badgefolio.") and "." not in name:
+        found = getattr(importlib.import_module(module), name)
+        if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
+            return found
+    if (module, name) in _STANDARD:
+        return getattr(dt, name)
+    message = f"{module}.{name} is no value of Badgefolio"
+    raise pickle.UnpicklingError(message)

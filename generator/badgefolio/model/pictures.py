@@ -9,17 +9,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """A published picture: its bytes, its ending (`png`, `jpg`, `webp`, `svg`), width and height in px.
+    """What pages say of a published picture: its ending (`png`, `jpg`, `svg`), width and height in px.
 
-    `scale` makes badges look equally large (1 for anything else). `had_active_content` when scripts or
-    foreign addresses were taken out of an SVG. With a `problem` the file is no picture that can be shown
-    and the bytes are those of a drawn placeholder.
+    `size` is that of its bytes. `scale` makes badges look equally large (1 for anything else).
+    `had_active_content` when scripts or foreign addresses were taken out of an SVG.
     """
 
-    content: bytes
     ending: str
+    size: int
     width: int = 0
     height: int = 0
     scale: float = 1.0
     had_active_content: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MadePicture:
+    """A picture and its bytes.
+
+    With a `problem` the file is no picture that can be shown, and the bytes are a drawn placeholder.
+    """
+
+    picture: Picture
+    content: bytes
     problem: "Problem | None" = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from badgefolio.model.pictures import Picture
+    from badgefolio.model.pictures import MadePicture
     from badgefolio.model.project import ProjectSource
     from badgefolio.model.site import PublicSite
     from badgefolio.portfolio import Resolved, Scan
@@ -114,7 +114,7 @@ def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource"
     return as_if_public(source) if request.drafts else source
 
 
-def _pictures(site: "PublicSite", found: "Scan", work: Work, problems: Collector) -> "dict[str, Picture]":
+def _pictures(site: "PublicSite", found: "Scan", work: Work, problems: Collector) -> "dict[str, MadePicture]":
     items = plan_pictures(site, found.content)
     pictures = dict(zip(items, work.map(PICTURE, items.values()), strict=True))
     problems.extend(one.problem for one in pictures.values() if one.problem)

@@ -124,7 +124,7 @@ def _files(content: Path, folder: str, problems: Collector) -> "Iterator[FoundFi
 def _found(content: Path, path: Path, problems: Collector) -> FoundFile | None:
     relative = path.relative_to(content).as_posix()
     span = Span(file=f"{CONTENT}/{relative}")
-    if not path.resolve().is_relative_to(content.resolve()):
+    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
         problems.add(
             Problem(
                 code=Code.FILE_OUTSIDE_PROJECT,

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from badgefolio import __version__, resources
+from badgefolio import resources
 from badgefolio.problems import Code, Problem, ProblemError, Span
 from badgefolio.sources.schema import SCHEMAS, schema_names
 
@@ -14,11 +14,12 @@ _TEXTS = "texts"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Starter:
-    """What a new portfolio is asked for."""
+    """What a new portfolio is asked for, and the version of the program that its workflow installs."""
 
     name: str
     title: str
     language: str
+    version: str
 
 
 def write_starter(folder: Path, starter: Starter) -> list[str]:
@@ -44,7 +45,7 @@ def write_starter(folder: Path, starter: Starter) -> list[str]:
         "@NAME@": json.dumps(starter.name, ensure_ascii=False),
         "@TITLE@": json.dumps(starter.title, ensure_ascii=False),
         "@LANGUAGE@": json.dumps(starter.language),
-        "@VERSION@": __version__,
+        "@VERSION@": starter.version,
     }
     filled = {_placed(path): _filled(text, values).encode() for path, text in files.items()}
     return _write(folder, filled | _schemas())

@@ -61,42 +61,57 @@ def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[Ou
     """
     output = output.absolute()
     check_output(output)
-    staging = output.with_name(f".{output.name}{_NEW}")
+    contents = {file.path: file.content for file in files}
+    contents |= {copy.path: _unchanged(copy) for copy in copies}
+    contents |= {MARKER: _MARKER_TEXT.encode(), **_placeholders(output)}
     with _writable(output), locked(output.with_name(f".{output.name}.lock")):
         _recover(output)
         check_output(output)
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir(parents=True)
-        try:
-            changed = _stage(staging, output, files, copies)
-            _to_disk()
-            _swap(staging, output)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        changed = 0
+        if not _is_there(output, contents):
+            changed = _replace(output, contents)
     return Written(files=len(files) + len(copies), changed=changed)
 
 
-def _stage(staging: Path, output: Path, files: "Sequence[OutputFile]", copies: "Sequence[OutputCopy]") -> int:
-    changed = 0
-    for file in files:
-        changed += _put(staging / file.path, output / file.path, file.content)
-    for copy in copies:
-        content = Path(copy.source).read_bytes()
-        if sha256(content).hexdigest() != copy.digest:
-            raise ProblemError(
-                Problem(
-                    code=Code.FILE_NOT_READABLE,
-                    message="The file changed while the site was being built.",
-                    span=Span(file=copy.source),
-                    hint="Build again.",
-                )
+def _unchanged(copy: "OutputCopy") -> bytes:
+    content = Path(copy.source).read_bytes()
+    if sha256(content).hexdigest() != copy.digest:
+        raise ProblemError(
+            Problem(
+                code=Code.FILE_NOT_READABLE,
+                message="The file changed while the site was being built.",
+                span=Span(file=copy.source),
+                hint="Build again.",
             )
-        changed += _put(staging / copy.path, output / copy.path, content)
-    _put(staging / MARKER, output / MARKER, _MARKER_TEXT.encode())
-    for name in _KEPT:
-        if (output / name).is_file():
-            _put(staging / name, output / name, (output / name).read_bytes())
-    return changed
+        )
+    return content
+
+
+def _placeholders(output: Path) -> dict[str, bytes]:
+    """Return the files of the old site that stay in the new one."""
+    return {name: (output / name).read_bytes() for name in _KEPT if (output / name).is_file()}
+
+
+def _is_there(output: Path, contents: dict[str, bytes]) -> bool:
+    """Whether the folder holds exactly these files already."""
+    found = {path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir()}
+    return found == contents.keys() and all(
+        (output / path).read_bytes() == content for path, content in contents.items()
+    )
+
+
+def _replace(output: Path, contents: dict[str, bytes]) -> int:
+    """Put a folder with these files where the old one is, and return how many of them are new."""
+    staging = output.with_name(f".{output.name}{_NEW}")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        written = {path: _put(staging / path, output / path, content) for path, content in contents.items()}
+        _to_disk()
+        _swap(staging, output)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return sum(is_new for path, is_new in written.items() if path != MARKER)
 
 
 def _put(path: Path, old: Path, content: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Badges as themes see them."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from badgefolio.model.project import Offer
@@ -22,7 +23,7 @@ from badgefolio.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from badgefolio.model.credential import Badge, Endorsement, Profile
+    from badgefolio.model.credential import Badge, Endorsement, Profile, Result
     from badgefolio.model.pictures import Picture
     from badgefolio.model.site import HeldBadge
     from badgefolio.render.words import Words
@@ -32,12 +33,20 @@ if TYPE_CHECKING:
 class Viewer:
     """Where and in which language things are looked at, and the pictures of badges and files.
 
-    `pictures` are by the path in the output that `picture_path` or `file_path` gives.
+    `pictures` are by a badge's name or a file's path.
     """
 
     place: Place
     words: "Words"
     pictures: "Mapping[str, Picture]"
+
+
+class Withheld(Enum):
+    """Why the original file of a badge is not offered."""
+
+    BY_OWNER = auto()
+    SHOWS_EMAIL = auto()
+    HOLDS_PROGRAM = auto()
 
 
 def picture_path(held: "HeldBadge", ending: str) -> str:
@@ -136,10 +145,20 @@ def alignment_views(badge: "Badge") -> tuple[AlignmentView, ...]:
 def result_views(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
     """Return results as lines: what was measured, and what came out."""
     return tuple(
-        FactView(label=result.name or words("Result"), value=value)
+        FactView(label=result.name or _result_label(result, words), value=value)
         for result in badge.results
-        if (value := result.value or result.status or "")
+        if (value := _result_value(result))
     )
+
+
+def _result_label(result: "Result", words: "Words") -> str:
+    return words("Credits earned") if result.kind == "CreditsEarned" else words("Result")
+
+
+def _result_value(result: "Result") -> str:
+    value = result.value or result.status or ""
+    # OB 3.0, ResultType "Percent": a number from 0 to 100 without a sign
+    return f"{value}\u202f%" if result.kind == "Percent" and value.replace(".", "", 1).isdecimal() else value
 
 
 def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:
@@ -152,24 +171,36 @@ def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, 
     return tuple(_endorsement(one, about, words) for about, one in said if one.comment)
 
 
-def download_view(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> DownloadView:
+def download_view(held: "HeldBadge", viewer: Viewer) -> DownloadView:
     """Return the original file for visitors, or the reason why it is not offered."""
-    words, offer = viewer.words, held.settings.offer
-    reason = ""
-    if offer is Offer.NEVER:
-        reason = words("The owner of this portfolio does not offer the original file.")
-    elif offer is Offer.AUTO and any(one.is_plain_email for one in held.badge.recipients):
-        reason = words("The original file holds an e-mail address, so it is not offered here.")
-    elif offer is Offer.AUTO and picture.had_active_content:
-        reason = words("The original file holds a program, so it is not offered here.")
-    if reason:
-        return DownloadView(reason=reason)
+    words = viewer.words
+    match withheld(held, viewer.pictures[held.name]):
+        case Withheld.BY_OWNER:
+            return DownloadView(reason=words("The owner of this portfolio does not offer the original file."))
+        case Withheld.SHOWS_EMAIL:
+            return DownloadView(
+                reason=words("The original file holds an e-mail address, so it is not offered here.")
+            )
+        case Withheld.HOLDS_PROGRAM:
+            return DownloadView(reason=words("The original file holds a program, so it is not offered here."))
     path = download_path(held)
     return DownloadView(
         url=viewer.place.to(path),
         file_name=path.rpartition("/")[2],
         size=words.size(held.file.size),
     )
+
+
+def withheld(held: "HeldBadge", picture: "Picture") -> Withheld | None:
+    """Return why the original file of a badge is not offered, None where it is."""
+    offer = held.settings.offer
+    if offer is Offer.NEVER:
+        return Withheld.BY_OWNER
+    if offer is Offer.AUTO and any(one.is_plain_email for one in held.badge.recipients):
+        return Withheld.SHOWS_EMAIL
+    if offer is Offer.AUTO and picture.had_active_content:
+        return Withheld.HOLDS_PROGRAM
+    return None
 
 
 def download_path(held: "HeldBadge") -> str:

@@ -11,8 +11,8 @@ from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
     from badgefolio.model.project import ContactEntry, FoundFile
-    from badgefolio.model.site import PublicSite
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
 IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])
@@ -39,7 +39,7 @@ def is_image(found: "FoundFile") -> bool:
     return PurePosixPath(found.path).suffix.lower() in IMAGES
 
 
-def block_view(block: said.Block, site: "PublicSite", viewer: "Viewer") -> views.BlockView:
+def block_view(block: said.Block, world: "World", viewer: "Viewer") -> views.BlockView:
     """Return a block as themes see it."""
     match block:
         case said.Heading():
@@ -52,7 +52,7 @@ def block_view(block: said.Block, site: "PublicSite", viewer: "Viewer") -> views
         case said.BadgeGroup():
             return _group(block, viewer)
         case said.ProfileBlock():
-            return _profile(block, site, viewer)
+            return _profile(block, world, viewer)
         case _:
             return _file_block(block, viewer)
 
@@ -84,22 +84,22 @@ def picture_view(found: "FoundFile", alt: str, viewer: "Viewer") -> views.Pictur
     )
 
 
-def owner_view(site: "PublicSite", viewer: "Viewer") -> views.OwnerView:
+def owner_view(world: "World", viewer: "Viewer") -> views.OwnerView:
     """Return the person whose portfolio it is."""
-    owner = site.settings.owner
+    owner = world.settings.owner
     return views.OwnerView(
         name=owner.name,
         about=Prose(markdown=owner.about, by=By.OWNER) if owner.about else None,
-        picture=_portrait(site, viewer),
+        picture=_portrait(world, viewer),
     )
 
 
-def _portrait(site: "PublicSite", viewer: "Viewer") -> views.PictureView | None:
-    if site.owner_picture is None:
+def _portrait(world: "World", viewer: "Viewer") -> views.PictureView | None:
+    if world.owner_picture is None:
         return None
-    owner = site.settings.owner
+    owner = world.settings.owner
     alt = owner.picture_alt or viewer.words("Portrait of {name}", name=owner.name)
-    return picture_view(site.owner_picture, alt, viewer)
+    return picture_view(world.owner_picture, alt, viewer)
 
 
 def _group(block: said.BadgeGroup, viewer: "Viewer") -> views.BadgesBlock:
@@ -111,9 +111,9 @@ def _group(block: said.BadgeGroup, viewer: "Viewer") -> views.BadgesBlock:
     )
 
 
-def _profile(block: said.ProfileBlock, site: "PublicSite", viewer: "Viewer") -> views.ProfileBlock:
-    owner = owner_view(site, viewer)
-    entries = {entry.kind: entry for entry in site.settings.owner.contact}
+def _profile(block: said.ProfileBlock, world: "World", viewer: "Viewer") -> views.ProfileBlock:
+    owner = owner_view(world, viewer)
+    entries = {entry.kind: entry for entry in world.settings.owner.contact}
     contact = [entries[field] for field in block.fields if field in entries]
     return views.ProfileBlock(
         name=owner.name if "name" in block.fields else "",
@@ -138,7 +138,7 @@ def _file(found: "FoundFile", viewer: "Viewer") -> views.FileView:
     name = PurePosixPath(found.path).name
     if is_image(found):
         picture = viewer.pictures[found.path]
-        path, size = file_path(found, picture.ending), len(picture.content)
+        path, size = file_path(found, picture.ending), picture.size
         shown = picture_view(found, name, viewer)
     else:
         path, size, shown = file_path(found), found.size, None

@@ -10,8 +10,9 @@ from badgefolio.render.places import absolute
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
-    from badgefolio.model.site import NavigationItem, PublicSite, Route
+    from badgefolio.model.site import NavigationItem, Route
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
 # Nothing but the site's own files; no plug-ins, no forms, no other base address. `frame-ancestors` cannot
@@ -46,24 +47,24 @@ class Preview:
     alt: str
 
 
-def page_frame(site: "PublicSite", viewer: "Viewer", about: About, assets: tuple[str, str]) -> FrameView:
-    """Return the frame of a page; `assets` are the paths of its stylesheet and script in the output."""
-    style, script = assets
+def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:
+    """Return the frame of a page."""
     return _frame(
-        site,
+        world,
         viewer,
         about,
         policy=_POLICY,
-        stylesheet=viewer.place.to(style),
-        script=viewer.place.to(script),
+        stylesheet=viewer.place.to(world.look.style_path),
+        script=viewer.place.to(world.look.script_path),
     )
 
 
-def embed_frame(site: "PublicSite", viewer: "Viewer", about: About, style: str, route: "Route") -> FrameView:
+def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") -> FrameView:
     """Return the frame of a card inside other sites; `route` is that of the page it stands for."""
+    style = world.look.embed_style
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return _frame(
-        site,
+        world,
         viewer,
         about,
         policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none'",
@@ -73,7 +74,7 @@ def embed_frame(site: "PublicSite", viewer: "Viewer", about: About, style: str, 
 
 
 def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
-    site: "PublicSite",
+    world: "World",
     viewer: "Viewer",
     about: About,
     *,
@@ -83,7 +84,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     inline_style: str = "",
     canonical: "Route | None" = None,
 ) -> FrameView:
-    settings = site.settings
+    settings = world.settings
     route = canonical or viewer.place.route
     address = "" if viewer.place.root else absolute(settings.base_url, route.path)
     title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
@@ -94,15 +95,15 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         direction=viewer.words.direction,
         site_title=settings.title,
         home=viewer.place.to("index.html"),
-        owner=owner_view(site, viewer),
-        navigation=tuple(_navigation_link(item, viewer) for item in site.navigation),
+        owner=owner_view(world, viewer),
+        navigation=tuple(_navigation_link(item, viewer) for item in world.navigation),
         is_listed=about.is_listed,
         policy=policy,
         stylesheet=stylesheet,
         script=script,
         inline_style=inline_style,
         canonical_absolute=address,
-        meta=_open_graph(site, about, address, viewer.words) if address and about.is_listed else (),
+        meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
         card=(("twitter:card", "summary"),) if address and about.is_listed else (),
     )
 
@@ -116,21 +117,19 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
     )
 
 
-def _open_graph(
-    site: "PublicSite", about: About, address: str, words: "Words"
-) -> tuple[tuple[str, str], ...]:
+def _open_graph(world: "World", about: About, address: str, words: "Words") -> tuple[tuple[str, str], ...]:
     """Return Open Graph properties (ogp.me); networks build their previews from them."""
     pairs = [
         ("og:type", about.kind),
         ("og:title", about.title),
         ("og:description", about.description),
         ("og:url", address),
-        ("og:site_name", site.settings.title),
+        ("og:site_name", world.settings.title),
         ("og:locale", words.language.replace("-", "_")),
     ]
     if about.picture:
         pairs += [
-            ("og:image", absolute(site.settings.base_url, about.picture.path)),
+            ("og:image", absolute(world.settings.base_url, about.picture.path)),
             ("og:image:width", str(about.picture.width)),
             ("og:image:height", str(about.picture.height)),
             ("og:image:alt", about.picture.alt),

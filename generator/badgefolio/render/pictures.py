@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from badgefolio.model.pictures import Picture
+from badgefolio.model.pictures import MadePicture, Picture
 from badgefolio.model.work import Step
 from badgefolio.problems import Code, Problem, Span
 from badgefolio.render.placeholder import placeholder
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two dots a px
 PHOTO_SIDE = 1600  # px
 MAX_PIXELS = 50_000_000
-SMALL_ENOUGH = 96 * 1024  # bytes: a badge's PNG up to here is published with its own pixels
+SMALL_ENOUGH = 96 * 1024  # bytes: a PNG up to here is published with its own pixels
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _PNG = b"\x89PNG\r\n\x1a\n"
 # the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2)
@@ -45,7 +45,7 @@ class PictureRequest:
     content: bytes = b""
 
 
-def make_picture(request: PictureRequest) -> Picture:
+def make_picture(request: PictureRequest) -> MadePicture:
     """Return the picture as it is published; with a problem and a placeholder where it cannot be shown."""
     from pathlib import Path
 
@@ -67,22 +67,25 @@ class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
 
 
-def _from_svg(content: bytes) -> Picture:
+def _from_svg(content: bytes) -> MadePicture:
     try:
         clean = clean_svg(content)
     except SvgError as error:
         message = f"the SVG cannot be used: {error}"
         raise _CannotShowError(message) from None
-    return Picture(
+    return MadePicture(
+        picture=Picture(
+            ending="svg",
+            size=len(clean.content),
+            width=clean.width,
+            height=clean.height,
+            had_active_content=clean.had_active_content,
+        ),
         content=clean.content,
-        ending="svg",
-        width=clean.width,
-        height=clean.height,
-        had_active_content=clean.had_active_content,
     )
 
 
-def _from_pixels(content: bytes, *, is_badge: bool) -> Picture:
+def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
     from PIL import Image, ImageOps
 
     try:
@@ -93,12 +96,11 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> Picture:
             kind = opened.format
             image = ImageOps.exif_transpose(opened)
             scale = _scale(image) if is_badge else 1.0
-            if is_badge and kind == "PNG" and max(image.size) <= BADGE_SIDE and len(content) <= SMALL_ENOUGH:
+            side = BADGE_SIDE if is_badge else PHOTO_SIDE
+            if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
                 kept = _showing_chunks(content)
                 if kept is not None:
-                    return Picture(
-                        content=kept, ending="png", width=image.width, height=image.height, scale=scale
-                    )
+                    return _made(kept, "png", image, scale)
             return _encoded(image, is_badge=is_badge, is_photo=kind == "JPEG", scale=scale)
     except _CannotShowError:
         raise
@@ -113,7 +115,7 @@ def _check_size(image: "Image") -> None:
         raise _CannotShowError(message)
 
 
-def _encoded(image: "Image", *, is_badge: bool, is_photo: bool, scale: float) -> Picture:
+def _encoded(image: "Image", *, is_badge: bool, is_photo: bool, scale: float) -> MadePicture:
     side = BADGE_SIDE if is_badge else PHOTO_SIDE
     plain = image.convert("RGB" if is_photo else "RGBA")
     plain.info = {}
@@ -123,13 +125,12 @@ def _encoded(image: "Image", *, is_badge: bool, is_photo: bool, scale: float) ->
         plain.save(stream, "JPEG", quality=85, optimize=True, progressive=True)
     else:
         plain.save(stream, "PNG", optimize=True)
-    return Picture(
-        content=stream.getvalue(),
-        ending="jpg" if is_photo else "png",
-        width=plain.width,
-        height=plain.height,
-        scale=scale,
-    )
+    return _made(stream.getvalue(), "jpg" if is_photo else "png", plain, scale)
+
+
+def _made(content: bytes, ending: str, image: "Image", scale: float) -> MadePicture:
+    picture = Picture(ending=ending, size=len(content), width=image.width, height=image.height, scale=scale)
+    return MadePicture(picture=picture, content=content)
 
 
 def _scale(image: "Image") -> float:
@@ -166,8 +167,10 @@ def _showing_chunks(content: bytes) -> bytes | None:
     return None
 
 
-def _placeholder(request: PictureRequest, problem: Problem | None) -> Picture:
-    return Picture(content=placeholder(request.name), ending="svg", width=400, height=400, problem=problem)
+def _placeholder(request: PictureRequest, problem: Problem | None) -> MadePicture:
+    content = placeholder(request.name)
+    picture = Picture(ending="svg", size=len(content), width=400, height=400)
+    return MadePicture(picture=picture, content=content, problem=problem)
 
 
 def _problem(request: PictureRequest, why: str) -> Problem:

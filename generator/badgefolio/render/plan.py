@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import FilesBlock, ImageBlock
 from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, download_view, picture_path
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path, is_image
-from badgefolio.render.compose import Composer
+from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.sitemap import robots, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from badgefolio.model.pictures import Picture
+    from badgefolio.model.pictures import MadePicture, Picture
     from badgefolio.model.project import FoundFile
     from badgefolio.model.site import HeldBadge, PublicSite
-    from badgefolio.render.page import PageRequest
+    from badgefolio.render.subjects import PageRequest
     from badgefolio.render.themes import ThemeShelf
-
-_DIGITS = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,27 +57,26 @@ def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRe
 
 
 def plan(
-    site: "PublicSite", pictures: "Mapping[str, Picture]", shelf: "ThemeShelf", content: Path
+    site: "PublicSite", made: "Mapping[str, MadePicture]", shelf: "ThemeShelf", content: Path
 ) -> OutputPlan:
     """Return everything that the build of a site makes.
 
     Args:
         site: what is published.
-        pictures: what `plan_pictures` asked for, made.
+        made: what `plan_pictures` asked for, made.
         shelf: the themes.
         content: the absolute path of the project's `content/` folder.
     """
-    composer = Composer(site, pictures, shelf)
-    pages = tuple(
-        (path, Item((request.theme.digest, request.template, request.frame, request.page), request))
-        for path, request in composer.pages()
-    )
-    files = [*composer.asset_files(), *_pictures(site, pictures)]
+    pictures = {key: one.picture for key, one in made.items()}
+    pages = Pages(site, pictures, shelf)
+    files = [*pages.asset_files(), *_pictures(site, made)]
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
         files.append(sitemap(site))
     return OutputPlan(
-        pages=pages, files=tuple(files), copies=tuple(_copies(site, pictures, composer, content))
+        pages=tuple(pages.items()),
+        files=tuple(files),
+        copies=tuple(_copies(site, pictures, content)),
     )
 
 
@@ -112,24 +109,19 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
                 yield from block.files
 
 
-def _pictures(site: "PublicSite", pictures: "Mapping[str, Picture]") -> "Iterator[OutputFile]":
+def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterator[OutputFile]":
     for held in site.badges:
-        picture = pictures[held.name]
-        yield OutputFile(path=picture_path(held, picture.ending), content=picture.content)
+        one = made[held.name]
+        yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
     for path, file in sorted({file.path: file for file in _shown_files(site)}.items()):
         if is_image(file):
-            picture = pictures[path]
-            yield OutputFile(path=file_path(file, picture.ending), content=picture.content)
+            one = made[path]
+            yield OutputFile(path=file_path(file, one.picture.ending), content=one.content)
 
 
-def _copies(
-    site: "PublicSite", pictures: "Mapping[str, Picture]", composer: Composer, content: Path
-) -> "Iterator[OutputCopy]":
+def _copies(site: "PublicSite", pictures: "Mapping[str, Picture]", content: Path) -> "Iterator[OutputCopy]":
     for held in site.badges:
-        offered = download_view(
-            held, pictures[held.name], composer.viewer(held.route, site.settings.language)
-        )
-        if offered.url:
+        if withheld(held, pictures[held.name]) is None:
             yield OutputCopy(
                 path=download_path(held), source=str(content / held.file.path), digest=held.file.digest
             )

@@ -6,11 +6,13 @@ shifted so that they fit below the heading they stand under.
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
+    from markdown import Markdown
     from markupsafe import Markup
 
 MAX_CHARACTERS = 100_000
@@ -45,9 +47,15 @@ def prose(text: Prose | None, level: int = 3) -> "Markup":
 
 
 def _html(markdown_text: str) -> str:
-    from markdown import markdown
+    return _converter().reset().convert(markdown_text)
 
-    return markdown(markdown_text, extensions=["tables", "fenced_code", "sane_lists"])
+
+@lru_cache(maxsize=1)
+def _converter() -> "Markdown":
+    """Return the converter, made once: making one costs as much as converting a page."""
+    from markdown import Markdown
+
+    return Markdown(extensions=["tables", "fenced_code", "sane_lists"])
 
 
 def _clean(html: str, *, by: By) -> str:

@@ -144,6 +144,7 @@ def environment(theme: Theme, language: str) -> "Environment":
         loader=ChoiceLoader([FileSystemLoader(Path(folder) / "templates") for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
     from gettext import NullTranslations
 
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -51,9 +51,7 @@ class Words:
 
     def date(self, instant: "datetime") -> str:
         """Return the day of an instant (UTC) in words, as in `3 May 2026`."""
-        from babel.dates import format_date
-
-        return str(format_date(instant.date(), format="long", locale=self._locale))
+        return _date(instant.date(), self._locale)
 
     def number(self, number: int) -> str:
         """Return a whole number with this language's separators."""
@@ -80,6 +78,13 @@ class Words:
     @property
     def _locale(self) -> str:
         return self.language.replace("-", "_")
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: "date", locale: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, format="long", locale=locale))
 
 
 def languages() -> tuple[str, ...]:

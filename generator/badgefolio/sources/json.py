@@ -7,6 +7,7 @@ Source: RFC 8259, sections 4, 6 and 8; RFC 7493 (I-JSON), section 2.
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from badgefolio.problems import Code, Problem, ProblemError, Span
@@ -82,13 +83,7 @@ class _UnsafeError(Exception):
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        seen: set[str] = set()
-        twice = ""
-        for name, _ in pairs:
-            if name in seen:
-                twice = name
-                break
-            seen.add(name)
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
         message = f'The name "{twice[:_SHOWN]}" stands twice in one object; which one is meant?'
         raise _UnsafeError(message)
     return found
@@ -140,7 +135,7 @@ def _has_half_characters(value: Json) -> bool:
 
 def _in_words(error: json.JSONDecodeError, text: str) -> str:
     rest = text[error.pos :].lstrip()
-    found = f'found "{rest[:20]}"' if rest else "the text ends too early"
+    found = f'found "{rest.splitlines()[0][:20]}"' if rest else "the text ends too early"
     return f"{error.msg[0].lower()}{error.msg[1:].rstrip('.')}, {found}"
 
 

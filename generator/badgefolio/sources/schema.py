@@ -138,11 +138,9 @@ def _worded(error: "ValidationError", root: Node) -> "Iterator[Problem]":
             yield _wrong(error, node, _key_of(root, list(error.absolute_path)))
 
 
-def _unknown(error: "ValidationError", node: Node) -> "Iterator[Problem]":
+def _unknown(error: "ValidationError", node: Any) -> "Iterator[Problem]":  # noqa: ANN401 - a Mapping, says jsonschema
     schema: Any = error.schema
     known = tuple(schema["properties"])
-    if not isinstance(node, Mapping):
-        return
     for key, _ in node.entries:
         if key.text not in known:
             yield Problem(
@@ -227,20 +225,17 @@ _TYPES = {
 }
 
 
-def _at(node: Node, path: list[str | int]) -> Node:
+def _at(node: Any, path: list[str | int]) -> Node:  # noqa: ANN401 - each step says what it must be
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.get(step) or node
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-    return node
+        node = node.items[step] if isinstance(step, int) else node.get(step) or node
+    found: Node = node
+    return found
 
 
 def _key_of(root: Node, path: list[str | int]) -> Scalar | None:
-    """Return the nearest name above the place."""
-    for end in range(len(path), 0, -1):
-        step = path[end - 1]
-        if isinstance(step, str):
-            parent = _at(root, path[: end - 1])
-            return parent.key(step) if isinstance(parent, Mapping) else None
-    return None
+    """Return the nearest name above the place, None where there is none."""
+    names = [end for end, step in enumerate(path) if isinstance(step, str)]
+    if not names:
+        return None
+    parent = _at(root, path[: names[-1]])
+    return parent.key(str(path[names[-1]])) if isinstance(parent, Mapping) else None

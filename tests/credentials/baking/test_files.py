@@ -29,12 +29,17 @@ def test_plain_text_files_are_read(text: str, form: PayloadForm, container: Cont
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [(b"hello", 'begins with "hello"'), (b"{\xff", "byte 1 is not UTF-8")]
+    ("content", "words", "code"),
+    [
+        (b"hello", 'begins with "hello"', Code.FILE_TYPE_UNKNOWN),
+        (b"a\xff", "byte 1 is not UTF-8", Code.FILE_TYPE_UNKNOWN),
+        ('{"a": "é"}'.encode("latin-1"), "byte 7 is not UTF-8", Code.TEXT_NOT_UTF8),
+    ],
 )
-def test_other_text_is_refused(build: "Build", content: bytes, words: str) -> None:
+def test_other_text_is_refused(build: "Build", content: bytes, words: str, code: Code) -> None:
     with pytest.raises(ProblemError, match=words) as error:
         unbake(content, file="a")
-    assert build.problem(error).code is Code.FILE_TYPE_UNKNOWN
+    assert build.problem(error).code is code
 
 
 def test_caps_come_first(build: "Build") -> None:

@@ -134,9 +134,9 @@ def test_utf16_is_read(build: "Build", codec: str) -> None:
 
 
 def test_a_long_drawing_is_refused(build: "Build") -> None:
-    with pytest.raises(ProblemError, match="longer than 20 bytes") as error:
+    with pytest.raises(ProblemError, match="at most 20 are read") as error:
         unbake(build.svg(), file="a", limits=Limits(svg_bytes=20))
-    assert build.problem(error).code is Code.IMAGE_BROKEN
+    assert build.problem(error).code is Code.FILE_TOO_LARGE
 
 
 def test_other_xml_around_an_svg_is_no_picture(build: "Build") -> None:

@@ -16,6 +16,7 @@ from badgefolio.model.payload import PayloadForm
         ("a.b.c", PayloadForm.JWS),
         ("a.b.", PayloadForm.JWS),
         ("a.b.c.d.e", PayloadForm.JWS),
+        ("a.b.c~d~", PayloadForm.JWS),
         ("a.b", None),
         ("badges.example is down.", None),
         ("", None),

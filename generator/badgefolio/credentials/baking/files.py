@@ -173,15 +173,7 @@ def _unbake_text(content: bytes, *, file: str, limits: Limits) -> BakedPayload:
             file=file,
             hint="No real badge is that long; is this the right file?",
         )
-    try:
-        text = trimmed(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise refusal(
-            Code.FILE_TYPE_UNKNOWN,
-            f"This is neither a picture nor text: byte {error.start:,} is not UTF-8.",
-            file=file,
-            hint="Badges come as PNG, SVG, PDF or JSON files.",
-        ) from None
+    text = trimmed(_decoded(content, file=file))
     form = form_of(text)
     if form is None:
         raise refusal(
@@ -193,3 +185,23 @@ def _unbake_text(content: bytes, *, file: str, limits: Limits) -> BakedPayload:
     container = Container.JSON if form is PayloadForm.JSON else Container.JWS
     place = {PayloadForm.JSON: "the JSON file", PayloadForm.JWS: "the token file"}.get(form, "the text file")
     return BakedPayload(container=container, form=form, text=text, place=place)
+
+
+def _decoded(content: bytes, *, file: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start:,} is not UTF-8"
+    if content.lstrip().startswith((b"{", b"[")):
+        raise refusal(
+            Code.TEXT_NOT_UTF8,
+            f"The JSON is not written in UTF-8: {place}.",
+            file=file,
+            hint="Save the file again with the encoding UTF-8, or download it again.",
+        )
+    raise refusal(
+        Code.FILE_TYPE_UNKNOWN,
+        f"This is neither a picture nor text: {place}.",
+        file=file,
+        hint="Badges come as PNG, SVG, PDF or JSON files.",
+    )

@@ -36,8 +36,8 @@ def unbake_svg(content: bytes, *, file: str, limits: "Limits") -> BakedPayload:
     of.
 
     Raises:
-        ProblemError: `image-broken`, `file-type-unknown`, `nothing-baked-in`, `baked-text-broken`,
-            `baked-text-too-large`.
+        ProblemError: `file-too-large`, `image-broken`, `file-type-unknown`, `nothing-baked-in`,
+            `baked-text-broken`, `baked-text-too-large`.
     """
     _, _, found = read_svg(content, file=file, limits=limits)
     if not found.badges:
@@ -66,10 +66,16 @@ def read_svg(content: bytes, *, file: str, limits: "Limits") -> tuple[bytes, str
     """Return the text of an SVG picture in UTF-8, the codec it came in, and what is found in it.
 
     Raises:
-        ProblemError: `image-broken` where it is not read, `file-type-unknown` where it is other XML.
+        ProblemError: `file-too-large`; `image-broken` where it is not read; `file-type-unknown` where it
+            is other XML.
     """
     if len(content) > limits.svg_bytes:
-        raise _refused(file, f"it is longer than {limits.svg_bytes:,} bytes")
+        raise refusal(
+            Code.FILE_TOO_LARGE,
+            f"The SVG picture has {len(content):,} bytes; at most {limits.svg_bytes:,} are read.",
+            file=file,
+            hint="Badges are small; is this the right file?",
+        )
     try:
         text, codec = as_utf8(content)
         found = find_badges(text, limits=limits)

@@ -7,7 +7,7 @@ from badgefolio.credentials.wording import refusal, shown
 from badgefolio.model.payload import PayloadForm
 from badgefolio.problems import Code
 
-_JWS = re.compile(r"[A-Za-z0-9_=-]+\.[A-Za-z0-9_=-]*(\.[A-Za-z0-9_=-]*)+")
+_JWS = re.compile(r"[A-Za-z0-9_=-]+\.[A-Za-z0-9_=-]*(\.[A-Za-z0-9_=~-]*)+")
 _AROUND = "\ufeff\x00 \t\r\n\f\v\x85\xa0\u2028\u2029"
 
 ASK_AGAIN = "Download the badge again from the issuer's page; if that does not help, ask the issuer."

@@ -1,0 +1,152 @@
+"""Every page of a site, each with all that making it reads."""
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, FilesBlock, ImageBlock
+from badgefolio.model.output import OutputFile
+from badgefolio.model.work import Item
+from badgefolio.render.badge_views import badge_name
+from badgefolio.render.block_views import is_image
+from badgefolio.render.compose import HOME, LIST
+from badgefolio.render.subjects import (
+    BadgeCard,
+    BadgeDetail,
+    BadgeList,
+    Card,
+    Home,
+    Look,
+    NotFound,
+    PageRequest,
+    PortfolioCard,
+    PortfolioPage,
+    Redirect,
+    World,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from badgefolio.model.pictures import Picture
+    from badgefolio.model.site import HeldBadge, Page, PublicSite, Route
+    from badgefolio.render.subjects import Subject
+    from badgefolio.render.themes import ThemeShelf
+
+NEWEST_ON_HOME = 12
+_DIGITS = 12
+
+
+class Pages:
+    """The pages of one site."""
+
+    def __init__(self, site: "PublicSite", pictures: "Mapping[str, Picture]", shelf: "ThemeShelf") -> None:
+        """Take the themes in use from the shelf.
+
+        Raises:
+            ProblemError: `theme-broken`.
+        """
+        self._site = site
+        self._pictures = pictures
+        self._assets = {name: shelf.assets(name) for name in self._themes()}
+        self._worlds = {name: self._world(name, shelf) for name in self._themes()}
+        self._digests = {
+            name: sha256(repr(world).encode()).hexdigest() for name, world in self._worlds.items()
+        }
+
+    def asset_files(self) -> "Iterator[OutputFile]":
+        """Give the styles and scripts of all themes in use; their names change with their bytes."""
+        for name, assets in sorted(self._assets.items()):
+            look = self._worlds[name].look
+            yield OutputFile(path=look.style_path, content=assets.style.encode())
+            yield OutputFile(path=look.script_path, content=assets.script.encode())
+
+    def items(self) -> "Iterator[tuple[str, Item[PageRequest]]]":
+        """Give every page: its path in the output, and how to make it."""
+        site = self._site
+        listed = site.listed_badges
+        newest = listed[:NEWEST_ON_HOME]
+        cards = tuple(_page_card(page) for page in site.listed_pages)
+        yield self._item(HOME.file, Home(badges=newest, badge_count=len(listed), cards=cards), newest)
+        yield self._item(LIST.file, BadgeList(badges=listed), listed)
+        yield self._item("404.html", NotFound())
+        yield from self._badges(listed)
+        for page in site.pages:
+            yield self._page_item(page.route, PortfolioPage(page=page), page)
+            yield self._page_item(page.route.embed, PortfolioCard(page=page), page)
+            yield from self._redirects(page.former_routes, _page_card(page))
+
+    def _badges(self, listed: "tuple[HeldBadge, ...]") -> "Iterator[tuple[str, Item[PageRequest]]]":
+        cards = [_badge_card(held) for held in listed]
+        before = dict(zip((held.name for held in listed[1:]), cards, strict=False))
+        after = dict(zip((held.name for held in listed), cards[1:], strict=False))
+        for held in self._site.badges:
+            detail = BadgeDetail(held=held, before=before.get(held.name), after=after.get(held.name))
+            yield self._item(held.route.file, detail, (held,))
+            yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
+            yield from self._redirects(held.former_routes, _badge_card(held))
+
+    def _redirects(
+        self, former: "Iterable[Route]", target: Card
+    ) -> "Iterator[tuple[str, Item[PageRequest]]]":
+        for route in former:
+            yield self._item(route.file, Redirect(former=route, target=target))
+
+    def _page_item(self, route: "Route", subject: "Subject", page: "Page") -> tuple[str, Item[PageRequest]]:
+        badges: list[HeldBadge] = []
+        files = []
+        for block in page.blocks:
+            match block:
+                case BadgeBlock():
+                    badges.append(block.badge)
+                case BadgeGroup():
+                    badges.extend(block.badges)
+                case ImageBlock():
+                    files.append(block.file)
+                case FilesBlock():
+                    files.extend(filter(is_image, block.files))
+                case _:
+                    pass
+        paths = tuple(file.path for file in files)
+        return self._item(route.file, subject, badges, paths, page.theme)
+
+    def _item(
+        self,
+        path: str,
+        subject: "Subject",
+        badges: "Iterable[HeldBadge]" = (),
+        files: tuple[str, ...] = (),
+        theme: str = "",
+    ) -> tuple[str, Item[PageRequest]]:
+        world = self._worlds[theme or self._site.theme]
+        portrait = (world.owner_picture.path,) if world.owner_picture else ()
+        keys = sorted({*(held.name for held in badges), *files, *portrait})
+        pictures = {key: self._pictures[key] for key in keys}
+        request = PageRequest(world=world, subject=subject, pictures=pictures)
+        return path, Item((self._digests[world.look.theme.name], subject, pictures), request)
+
+    def _themes(self) -> set[str]:
+        return {self._site.theme, *(page.theme for page in self._site.pages if page.theme)}
+
+    def _world(self, name: str, shelf: "ThemeShelf") -> World:
+        assets = self._assets[name]
+        style = sha256(assets.style.encode()).hexdigest()[:_DIGITS]
+        script = sha256(assets.script.encode()).hexdigest()[:_DIGITS]
+        return World(
+            settings=self._site.settings,
+            navigation=self._site.navigation,
+            owner_picture=self._site.owner_picture,
+            look=Look(
+                theme=shelf.theme(name),
+                style_path=f"assets/{name}-{style}.css",
+                script_path=f"assets/{name}-{script}.js",
+                embed_style=assets.embed_style,
+            ),
+        )
+
+
+def _badge_card(held: "HeldBadge") -> Card:
+    return Card(title=badge_name(held), route=held.route)
+
+
+def _page_card(page: "Page") -> Card:
+    return Card(title=page.title, route=page.route, description=page.description)

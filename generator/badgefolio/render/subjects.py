@@ -1,0 +1,116 @@
+"""What a page is about, and what it stands in: all that the making of one page may read.
+
+A request carries the things themselves and no views: views are made by the step, in the workers, and only
+for what changed.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from badgefolio.model.pictures import Picture
+    from badgefolio.model.project import FoundFile, Settings
+    from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route
+    from badgefolio.render.themes import Theme
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """A theme in use: paths of its stylesheet and script in the output, and the style of its cards."""
+
+    theme: "Theme"
+    style_path: str
+    script_path: str
+    embed_style: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class World:
+    """What is the same around many pages."""
+
+    settings: "Settings"
+    navigation: "tuple[NavigationItem, ...]"
+    owner_picture: "FoundFile | None"
+    look: Look
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """Another page or badge, as much as a link to it needs."""
+
+    title: str
+    route: "Route"
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Home:
+    """The first page: the newest badges, how many there are, the portfolio pages."""
+
+    badges: "tuple[HeldBadge, ...]"
+    badge_count: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeList:
+    """All listed badges."""
+
+    badges: "tuple[HeldBadge, ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeDetail:
+    """One badge, and the listed ones before and after it."""
+
+    held: "HeldBadge"
+    before: Card | None
+    after: Card | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeCard:
+    """One badge as a card inside other sites."""
+
+    held: "HeldBadge"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PortfolioPage:
+    """A page of blocks."""
+
+    page: "Page"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PortfolioCard:
+    """A page of blocks inside other sites."""
+
+    page: "Page"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotFound:
+    """What a host shows for an address that does not exist."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redirect:
+    """A former address of something."""
+
+    former: "Route"
+    target: Card
+
+
+Subject: TypeAlias = (
+    Home | BadgeList | BadgeDetail | BadgeCard | PortfolioPage | PortfolioCard | NotFound | Redirect
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageRequest:
+    """A page to make. `pictures` are those it shows, by a badge's name or a file's path."""
+
+    world: World
+    subject: Subject
+    pictures: "dict[str, Picture]"
