@@ -127,6 +127,21 @@ def by_name(
     return known
 
 
+def absent(
+    kept: "Iterable[KeptAddress]", known: dict[str, KeptAddress], names: "Iterable[str]"
+) -> list[KeptAddress]:
+    """Return the kept addresses of things that are not there now, and may come back.
+
+    Args:
+        kept: all kept addresses of one kind.
+        known: what `by_name` made of them.
+        names: the names of all things of that kind.
+    """
+    names = set(names)
+    taken = {one.digest for one in known.values() if one.digest}
+    return [one for one in kept if one.name not in names and one.digest not in taken]
+
+
 def _kept(node: Mapping) -> "Iterable[KeptAddress]":
     for key, value in node.entries:
         if isinstance(value, Mapping):

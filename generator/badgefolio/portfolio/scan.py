@@ -53,7 +53,8 @@ class Scan:
             return
         beside = path.with_name(".addresses.yaml.new")
         try:
-            with beside.open("w", encoding="utf-8", newline="\n") as file:
+            beside.unlink(missing_ok=True)
+            with beside.open("x", encoding="utf-8", newline="\n") as file:  # "x" follows no link to elsewhere
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
