@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PROTOCOL = 5
 _BATCH = 500  # SQLite takes at most 999 parameters in one statement on older systems
+_PATIENCE = 0.5  # seconds to wait for another build: making a thing anew takes no longer
 _STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")])
 
 
@@ -99,7 +100,7 @@ def _open_anew(path: "Path | None", generation: str) -> sqlite3.Connection:
 
 
 def _open(path: "Path | None", generation: str) -> sqlite3.Connection:
-    database = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
+    database = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level="DEFERRED")
     try:
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("CREATE TABLE IF NOT EXISTS generation (digest TEXT)")

@@ -74,17 +74,16 @@ def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[Ou
 
 
 def _unchanged(copy: "OutputCopy") -> bytes:
-    content = Path(copy.source).read_bytes()
-    if sha256(content).hexdigest() != copy.digest:
-        raise ProblemError(
-            Problem(
-                code=Code.FILE_NOT_READABLE,
-                message="The file changed while the site was being built.",
-                span=Span(file=copy.source),
-                hint="Build again.",
-            )
-        )
-    return content
+    why = "The file changed while the site was being built."
+    try:
+        content = Path(copy.source).read_bytes()
+        if sha256(content).hexdigest() == copy.digest:
+            return content
+    except OSError as error:
+        why = f"The file cannot be read any more: {error.strerror}."
+    raise ProblemError(
+        Problem(code=Code.FILE_NOT_READABLE, message=why, span=Span(file=copy.source), hint="Build again.")
+    )
 
 
 def _placeholders(output: Path) -> dict[str, bytes]:
@@ -103,7 +102,6 @@ def _is_there(output: Path, contents: dict[str, bytes]) -> bool:
 def _replace(output: Path, contents: dict[str, bytes]) -> int:
     """Put a folder with these files where the old one is, and return how many of them are new."""
     staging = output.with_name(f".{output.name}{_NEW}")
-    shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
         written = {path: _put(staging / path, output / path, content) for path, content in contents.items()}
@@ -144,7 +142,8 @@ def _swap(staging: Path, output: Path) -> None:
 
 
 def _recover(output: Path) -> None:
-    """Finish or undo a swap that was killed between its two renames."""
+    """Take away what a killed build left; finish or undo a swap that was killed between its two renames."""
+    shutil.rmtree(output.with_name(f".{output.name}{_NEW}"), ignore_errors=True)
     old = output.with_name(f".{output.name}{_OLD}")
     if old.is_dir() and not output.exists():
         old.rename(output)
