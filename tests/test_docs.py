@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from badgefolio.render import views
 from badgefolio.render.themes import ThemeShelf
 
