@@ -1,20 +1,63 @@
 """What tests share: a builder of tiny projects, golden files, a command line, the corpus."""
 
 import io
+import json
 import os
+import struct
 import sys
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from badgefolio.cli import main
-from badgefolio.pipeline import BuildRequest, Built, build
+from badgefolio.credentials import bake
+from badgefolio.pipeline import BuildRequest, Built, build, check
 from badgefolio.problems import Problem, ProblemError
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("house", deadline=None)  # a machine that is busy is no mistake in the code
+settings.load_profile("house")
+CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2  # linux/capability.h
+
+
+def png(red: int = 0) -> bytes:
+    """Return a PNG of one pixel, as red as it should be."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        )
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    pixel = zlib.compress(bytes([0, red % 256, 80, 120]))
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+def credential(title: str, **members: object) -> str:
+    """Return an Open Badges 2.0 assertion with everything in it; members replace its own."""
+    assertion = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": f"https://badges.example/a/{zlib.crc32(title.encode())}",
+        "recipient": {"type": "email", "hashed": True, "salt": "s", "identity": "sha256$00ff"},
+        "badge": {
+            "id": "https://badges.example/b/1",
+            "type": "BadgeClass",
+            "name": title,
+            "description": f"What {title} takes.",
+            "criteria": {"narrative": "Come and do it."},
+            "issuer": {"id": "https://badges.example/i", "type": "Profile", "name": "Maker Space"},
+        },
+        "issuedOn": "2024-05-01T10:00:00Z",
+        "verification": {"type": "hosted"},
+    }
+    return json.dumps({**assertion, **members})
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +91,18 @@ class Project:
         text = "title: Portfolio\nowner: {name: Maya}\ndefaults: {visibility: public}\n"
         return self.write("content/site.yaml", f"{text}base_url: https://maya.example/me/\n{more}")
 
+    def badge(self, name: str, said: str = "", *, title: str = "", **members: object) -> "Project":
+        """Write a baked PNG, and beside it what the owner says of it, if anything."""
+        title = title or name.replace("-", " ").capitalize()
+        baked = bake(png(zlib.crc32(title.encode())), credential(title, **members), file=f"{name}.png")
+        self.write(f"content/badges/{name}.png", baked)
+        return self.write(f"content/badges/{name}.yaml", said) if said else self
+
+    def write_page(self, name: str, blocks: str, more: str = "") -> "Project":
+        """Write a page of these blocks, one a line."""
+        lines = "".join(f"  {line}\n" for line in blocks.splitlines())
+        return self.write(f"content/pages/{name}.yaml", f"title: The {name} page\n{more}\nblocks:\n{lines}")
+
     def remove(self, path: str) -> "Project":
         """Take a file away."""
         (self.folder / path).unlink()
@@ -56,6 +111,10 @@ class Project:
     def build(self, **options: object) -> Built:
         """Build into output/."""
         return build(BuildRequest(project=self.folder, **options))  # type: ignore[arg-type]  # passed on as they are
+
+    def check(self, **options: object) -> Built:
+        """Check, writing nothing."""
+        return check(BuildRequest(project=self.folder, **options))  # type: ignore[arg-type]  # passed on as they are
 
     def problems(self, **options: object) -> tuple[Problem, ...]:
         """Build, and return what was wrong, warnings of a good build too."""
@@ -84,6 +143,54 @@ def project(tmp_path: Path) -> Project:
     folder = tmp_path / "project"
     (folder / "content").mkdir(parents=True)
     return Project(folder)
+
+
+@pytest.fixture
+def make_png() -> Callable[..., bytes]:
+    """Give the maker of tiny pictures."""
+    return png
+
+
+@pytest.fixture
+def make_credential() -> Callable[..., str]:
+    """Give the maker of credentials."""
+    return credential
+
+
+@pytest.fixture
+def permissions_count() -> "Iterator[None]":
+    """Let permissions hold even where the tests run as root, which passes them all by."""
+    if os.name != "posix":
+        pytest.skip("permissions of POSIX are not here")
+    if os.geteuid() != 0:
+        yield
+        return
+    if not sys.platform.startswith("linux"):
+        pytest.skip("root cannot be bound on this system")
+    before = _capabilities()
+    _set_capabilities(before & ~(1 << CAP_DAC_OVERRIDE | 1 << CAP_DAC_READ_SEARCH))
+    yield
+    _set_capabilities(before)
+
+
+def _capabilities() -> int:
+    (line,) = (one for one in Path("/proc/thread-self/status").read_text().splitlines() if "CapEff" in one)
+    return int(line.split()[1], 16)
+
+
+def _set_capabilities(effective: int) -> None:
+    """Set what this thread may do now; what it may take back later stays (capset, linux/capability.h)."""
+    import ctypes
+
+    (line,) = (one for one in Path("/proc/thread-self/status").read_text().splitlines() if "CapPrm" in one)
+    permitted = int(line.split()[1], 16)
+    header = struct.pack("Ii", 0x20080522, 0)
+    low, high = effective & 0xFFFFFFFF, effective >> 32
+    allowed = (permitted & 0xFFFFFFFF, permitted >> 32)
+    told = ctypes.CDLL(None, use_errno=True).capset(
+        header, struct.pack("6I", low, allowed[0], 0, high, allowed[1], 0)
+    )
+    assert told == 0
 
 
 @pytest.fixture

@@ -32,7 +32,6 @@ class Code(StrEnum):
     FILE_TOO_LARGE = "file-too-large"
     FILE_TYPE_UNKNOWN = "file-type-unknown"
     IMAGE_BROKEN = "image-broken"
-    IMAGE_TOO_LARGE = "image-too-large"
     IMAGE_CHECKSUM_WRONG = "image-checksum-wrong"
     NOTHING_BAKED_IN = "nothing-baked-in"
     BAKED_TEXT_BROKEN = "baked-text-broken"
@@ -62,7 +61,6 @@ class Code(StrEnum):
     BADGE_NOT_FOUND = "badge-not-found"
     BADGE_NAME_TWICE = "badge-name-twice"
     BADGE_FILE_MISSING = "badge-file-missing"
-    BADGE_UNREADABLE = "badge-unreadable"
     PAGE_NOT_FOUND = "page-not-found"
     ADDRESS_TWICE = "address-twice"
     FILE_NOT_FOUND = "file-not-found"
@@ -73,7 +71,6 @@ class Code(StrEnum):
     HIDDEN_ON_VISIBLE_PAGE = "hidden-on-visible-page"
     ADDRESS_NOT_KEPT = "address-not-kept"
     BASE_ADDRESS_MISSING = "base-address-missing"
-    LINK_NOT_ALLOWED = "link-not-allowed"
     ALT_TEXT_MISSING = "alt-text-missing"
     # writing
     FILE_EXISTS = "file-exists"

@@ -1,6 +1,7 @@
 """`badgefolio add`: read badge files, explain them, copy them into the project."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,12 +64,14 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     if args.name and len(args.files) > 1:
         problems.add(_name_for_many(args.name))
     taken = {name.casefold() for name in (*found.badges, *found.sidecars)}
+    places = {one.digest: f"content/{one.path}" for one in found.badges.values()}
     added: list[_Added] = []
     for path in args.files:
         with problems:
-            one = _read(path, args.name, found, taken)
+            one = _read(path, args.name, places, taken)
             added.append(one)
             taken.add(one.name.casefold())
+            places[sha256(one.content).hexdigest()] = str(path)
     problems.raise_errors()
     for one in added:
         file = _copy(one, found, args.visibility)
@@ -93,20 +96,18 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     return 0
 
 
-def _read(path: Path, name: str, found: "Scan", taken: set[str]) -> _Added:
-    from hashlib import sha256
-
+def _read(path: Path, name: str, places: dict[str, str], taken: set[str]) -> _Added:
+    """Return a badge that has a file and a name of its own; `places` are the files there are, by SHA-256."""
     from badgefolio import read_badge
     from badgefolio.portfolio import slug
 
     content = read_bytes(path)
-    digest = sha256(content).hexdigest()
-    same = next((one for one in found.badges.values() if one.digest == digest), None)
+    same = places.get(sha256(content).hexdigest())
     if same is not None:
         raise ProblemError(
             Problem(
                 code=Code.FILE_EXISTS,
-                message=f"The same file is in the project already, as content/{same.path}.",
+                message=f"The same badge is there already, as {same}.",
                 span=Span(file=str(path)),
                 hint="There is nothing to do.",
             )

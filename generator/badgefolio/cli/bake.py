@@ -26,6 +26,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Bake, and say where."""
     from badgefolio import bake, read_badge
+    from badgefolio.console.terminal import problems_json
 
     credential = read_bytes(args.credential)
     found = read_badge(credential, file=str(args.credential))
@@ -34,5 +35,7 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     write_new(args.output, baked, replace=args.force)
     terminal.problems(found.problems)
     terminal.say(f'"{found.badge.name or args.credential.name}" is baked into {args.output}.')
-    terminal.give({"ok": True, "file": str(args.output), "bytes": len(baked), "problems": []})
+    terminal.give(
+        {"ok": True, "file": str(args.output), "bytes": len(baked), "problems": problems_json(found.problems)}
+    )
     return 0

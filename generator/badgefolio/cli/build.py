@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from badgefolio.console import Terminal
     from badgefolio.pipeline import BuildRequest, Built
 
+_ADDRESS = re.compile(r"https?://[^/?# ]+(/[^?# ]*)?")  # as in sources/schemas/site.json
 HELP = "make the site in output/"
 
 
@@ -24,7 +26,11 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
         "project", nargs="?", type=Path, default=Path(), metavar="PROJECT", help="a folder in the project [.]"
     )
     parser.add_argument(
-        "--base-url", default="", metavar="URL", help="the public address of the site, for links to share"
+        "--base-url",
+        type=_address,
+        default="",
+        metavar="URL",
+        help="the public address of the site, for links to share",
     )
     parser.add_argument(
         "--keep-going", action="store_true", help="leave out badges that cannot be read, with a warning"
@@ -33,6 +39,13 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="how many processes [one for each processor]"
     )
+
+
+def _address(text: str) -> str:
+    if text and not _ADDRESS.fullmatch(text):
+        message = f'"{text}" is no web address; one begins with https:// and has no ? or # in it'
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":

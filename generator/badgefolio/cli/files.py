@@ -73,7 +73,8 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:  # "x" follows no link to elsewhere
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -5,6 +5,7 @@ ours, and says so.
 """
 
 import argparse
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,6 +28,12 @@ _VERBS = {
     "bake": bake,
     "unbake": unbake,
 }
+_VERB = "COMMAND"
+# what argparse says of a word that is none of those it knows; quotes around them came and went with versions
+_WRONG_CHOICE = re.compile(
+    r"argument (?P<where>\S+): invalid choice: '(?P<word>.*)' \(choose from (?P<words>.*)\)"
+)
+_WORD = re.compile(r"[\w-]+")
 _EPILOG = """\
 a first portfolio:
   badgefolio new my-portfolio      asks three questions and makes a folder
@@ -70,12 +77,15 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that names the nearest word to a misspelt verb."""
+    """An argument parser that names the nearest word to a misspelt one."""
 
     def error(self, message: str) -> NoReturn:
-        words = sys.argv[1:2]
-        if "invalid choice" in message and words:
-            message = f'there is no command "{words[0]}". {did_you_mean(words[0], _VERBS)}'
+        wrong = _WRONG_CHOICE.fullmatch(message)
+        if wrong:
+            where = "there is no command" if wrong["where"] == _VERB else f"{wrong['where']} cannot be"
+            message = (
+                f'{where} "{wrong["word"]}". {did_you_mean(wrong["word"], _WORD.findall(wrong["words"]))}'
+            )
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {message}\n")
 
@@ -91,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="speak to a machine: one JSON object")
     common.add_argument("-v", "--verbose", action="store_true", help="say more")
-    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True, parser_class=_Parser)
+    verbs = parser.add_subparsers(dest="verb", metavar=_VERB, required=True, parser_class=_Parser)
     for name, verb in _VERBS.items():
         sub = verbs.add_parser(name, help=verb.HELP, description=verb.HELP, parents=[common])
         verb.add_arguments(sub)

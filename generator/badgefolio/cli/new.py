@@ -1,28 +1,31 @@
 """`badgefolio new`: a portfolio to begin with, that builds as it is."""
 
+import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
-
     from badgefolio.console import Terminal
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # as in sources/schemas/site.json
 HELP = "make a folder with a portfolio to begin with"
 
 
-def add_arguments(parser: "argparse.ArgumentParser") -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--name", default="", help="your name, as visitors should read it")
     parser.add_argument("--title", default="", help="the title of the portfolio")
-    parser.add_argument("--language", default="", metavar="TAG", help="language of the site: en, fr [en]")
+    parser.add_argument(
+        "--language", type=_language, default="", metavar="TAG", help="language of the site: en, fr [en]"
+    )
     parser.add_argument("--sample", action="store_true", help="a full sample to look around in, instead")
     parser.add_argument("-y", "--yes", action="store_true", help="ask nothing, take what is usual")
 
 
-def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
+def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     """Ask what was not said, write the project, say what comes next."""
     from badgefolio import __version__
     from badgefolio.portfolio.starter import Starter, write_sample, write_starter
@@ -51,4 +54,14 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
 def _ask(question: str, usual: str, *, asks: bool) -> str:
     if not asks:
         return usual
-    return input(f"{question} [{usual}]: ").strip() or usual
+    try:
+        return input(f"{question} [{usual}]: ").strip() or usual
+    except EOFError:  # Ctrl+D: whatever is usual
+        return usual
+
+
+def _language(text: str) -> str:
+    if not _TAG.fullmatch(text):
+        message = f'"{text}" is no language tag; one looks like fr, en or pt-BR'
+        raise argparse.ArgumentTypeError(message)
+    return text

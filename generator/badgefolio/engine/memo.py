@@ -15,6 +15,7 @@ import importlib
 import io
 import pickle
 import sqlite3
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
@@ -31,15 +32,17 @@ class Memo:
     """Results by fingerprint. Without a path it forgets when it is closed."""
 
     def __init__(self, path: "Path | None" = None, *, generation: str = "") -> None:
-        """Open the memo; a file that is damaged or of another generation is begun anew."""
+        """Open the memo; a file that is damaged or of another generation is begun anew.
+
+        Where it cannot be: on a full disk, or while another build writes it, nothing is kept.
+        """
         self._asked: set[str] = set()
         try:
             self._database = _open(path, generation)
+        except sqlite3.OperationalError:
+            self._database = _open(None, generation)
         except sqlite3.DatabaseError:
-            if path is None:
-                raise
-            path.unlink()
-            self._database = _open(path, generation)
+            self._database = _open_anew(path, generation)
 
     def __enter__(self) -> Self:
         return self
@@ -55,10 +58,12 @@ class Memo:
         for start in range(0, len(wanted), _BATCH):
             some = wanted[start : start + _BATCH]
             marks = ",".join("?" * len(some))
-            rows = self._database.execute(
-                f"SELECT key, result FROM made WHERE key IN ({marks})",  # noqa: S608 - only question marks
-                some,
-            )
+            rows: list[tuple[str, bytes]] = []
+            with suppress(sqlite3.DatabaseError):
+                rows = self._database.execute(
+                    f"SELECT key, result FROM made WHERE key IN ({marks})",  # noqa: S608 - only question marks
+                    some,
+                ).fetchall()
             for key, content in rows:
                 try:
                     found[key] = _Reader(io.BytesIO(content)).load()
@@ -67,17 +72,30 @@ class Memo:
         return found
 
     def put(self, results: "Iterable[tuple[str, object]]") -> None:
-        """Keep results; they are on disk when `finish` has been called."""
-        self._database.executemany(
-            "INSERT OR REPLACE INTO made VALUES (?, ?)",
-            ((key, pickle.dumps(result, protocol=_PROTOCOL)) for key, result in results),
-        )
+        """Keep results, if there is room; they are on disk when `finish` has been called."""
+        with suppress(sqlite3.DatabaseError):
+            self._database.executemany(
+                "INSERT OR REPLACE INTO made VALUES (?, ?)",
+                ((key, pickle.dumps(result, protocol=_PROTOCOL)) for key, result in results),
+            )
 
     def finish(self) -> None:
         """Drop what was not asked for since the memo was opened, and write everything to disk."""
-        known = {key for (key,) in self._database.execute("SELECT key FROM made")}
-        self._database.executemany("DELETE FROM made WHERE key = ?", ((key,) for key in known - self._asked))
-        self._database.commit()
+        with suppress(sqlite3.DatabaseError):
+            known = {key for (key,) in self._database.execute("SELECT key FROM made")}
+            forgotten = ((key,) for key in known - self._asked)
+            self._database.executemany("DELETE FROM made WHERE key = ?", forgotten)
+            self._database.commit()
+
+
+def _open_anew(path: "Path | None", generation: str) -> sqlite3.Connection:
+    """Open a memo in place of a file that is none."""
+    try:
+        if path is not None:
+            path.unlink()
+        return _open(path, generation)
+    except (OSError, sqlite3.DatabaseError):
+        return _open(None, generation)
 
 
 def _open(path: "Path | None", generation: str) -> sqlite3.Connection:

@@ -20,12 +20,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadRequest:
-    """A file to read: what it is for, its absolute path, how the person calls it, its name without ending."""
+    """A file to read: what it is for, its absolute path, how the person calls it, its name without ending.
+
+    `digest` is the SHA-256 (hex) that its bytes had when the project was looked through.
+    """
 
     kind: Kind
     path: str
     file: str
     name: str
+    digest: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

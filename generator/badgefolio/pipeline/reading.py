@@ -4,6 +4,7 @@ Reading is a step like any other: what did not change since the last build is ta
 """
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 
 
 def read_file(request: ReadRequest) -> Reading:
-    """Return what a file of a project says, or why it says nothing."""
-    content = Path(request.path).read_bytes()
+    """Return what a file of a project says, or why it says nothing.
+
+    Raises:
+        ProblemError: `file-not-readable` where it is not the file any more that was found. That is no
+            reading: kept in the memo, it would be said again of the file as it was.
+    """
+    content = _unchanged(request)
     try:
         match request.kind:
             case Kind.SITE:
@@ -39,6 +45,24 @@ def read_file(request: ReadRequest) -> Reading:
                 return Reading(value=(found.badge, found.payload.container), problems=found.problems)
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
+
+
+def _unchanged(request: ReadRequest) -> bytes:
+    why = "it changed while it was being read"
+    try:
+        content = Path(request.path).read_bytes()
+        if sha256(content).hexdigest() == request.digest:
+            return content
+    except OSError as error:
+        why = str(error.strerror)
+    raise ProblemError(
+        Problem(
+            code=Code.FILE_NOT_READABLE,
+            message=f"The file cannot be read: {why}.",
+            span=Span(file=request.file),
+            hint="Try again.",
+        )
+    )
 
 
 READ = Step("read", read_file)
@@ -96,6 +120,7 @@ class _Readings:
                     path=str(self._found.content / file.path),
                     file=f"content/{file.path}",
                     name=name,
+                    digest=file.digest,
                 ),
             )
             for name, file in files.items()

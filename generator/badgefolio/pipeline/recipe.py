@@ -4,7 +4,7 @@ Rooms do not know each other; this module carries values from one to the next, a
 how a badge, a page or a theme is made.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -93,18 +93,26 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
 @contextmanager
 def _work(project: "Path", request: BuildRequest) -> "Iterator[Work]":
     """Give the work of this project; where its memo cannot be kept on disk, one that forgets."""
-    folder = project / OWN_FOLDER
-    path: Path | None = folder / "memo.sqlite3"
-    try:
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    except OSError:
-        path = None
+    path = _memo_file(project / OWN_FOLDER)
     with (
         Memo(path, generation=resources.generation()) as memo,
         open_work(memo, workers=request.workers, progress=request.progress) as work,
     ):
         yield work
+
+
+def _memo_file(folder: "Path") -> "Path | None":
+    """Return where the memo lies, None where it cannot be kept; no link leads it out of the project."""
+    path = folder / "memo.sqlite3"
+    try:
+        folder.mkdir(exist_ok=True)
+        if folder.is_symlink() or path.is_symlink():
+            return None
+        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
+            file.write("*\n")
+    except OSError:
+        return None
+    return path
 
 
 def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource":

@@ -93,17 +93,15 @@ def grant(wish: Wish, known: "dict[str, KeptAddress]", new_token: "Callable[[], 
         formerly=tuple(dict.fromkeys(formerly)),
         digest=wish.digest[:DIGEST_LENGTH],
     )
-    match wish.visibility:
-        case Visibility.PRIVATE:
-            return Granted(route=_route(wish.folder, slug), former_routes=(), kept=known.get(wish.name))
-        case Visibility.UNLISTED:
-            kept = replace(kept, token=kept.token or new_token())
-            return Granted(route=_unlisted(kept.token), former_routes=(), kept=kept)
-        case Visibility.PUBLIC:
-            former = [_route(wish.folder, one) for one in kept.formerly]
-            if kept.token:
-                former.append(_unlisted(kept.token))
-            return Granted(route=_route(wish.folder, slug), former_routes=tuple(former), kept=kept)
+    if wish.visibility is Visibility.PRIVATE:
+        return Granted(route=_route(wish.folder, slug), former_routes=(), kept=known.get(wish.name))
+    if wish.visibility is Visibility.UNLISTED:
+        kept = replace(kept, token=kept.token or new_token())
+        return Granted(route=_unlisted(kept.token), former_routes=(), kept=kept)
+    former = [_route(wish.folder, one) for one in kept.formerly]
+    if kept.token:
+        former.append(_unlisted(kept.token))
+    return Granted(route=_route(wish.folder, slug), former_routes=tuple(former), kept=kept)
 
 
 def by_name(
@@ -127,16 +125,31 @@ def by_name(
     return known
 
 
+def absent(
+    kept: "Iterable[KeptAddress]", known: dict[str, KeptAddress], names: "Iterable[str]"
+) -> list[KeptAddress]:
+    """Return the kept addresses of things that are not there now, and may come back.
+
+    Args:
+        kept: all kept addresses of one kind.
+        known: what `by_name` made of them.
+        names: the names of all things of that kind.
+    """
+    names = set(names)
+    taken = {one.digest for one in known.values() if one.digest}
+    return [one for one in kept if one.name not in names and one.digest not in taken]
+
+
 def _kept(node: Mapping) -> "Iterable[KeptAddress]":
-    for key, value in node.entries:
-        if isinstance(value, Mapping):
-            yield KeptAddress(
-                name=key.text,
-                slug=fields.text(value, "slug"),
-                token=fields.text(value, "token"),
-                formerly=fields.texts(value, "formerly"),
-                digest=fields.text(value, "file"),
-            )
+    for key, _ in node.entries:
+        value = fields.group(node, key.text)
+        yield KeptAddress(
+            name=key.text,
+            slug=fields.text(value, "slug"),
+            token=fields.text(value, "token"),
+            formerly=fields.texts(value, "formerly"),
+            digest=fields.text(value, "file"),
+        )
 
 
 def _route(folder: str, slug: str) -> Route:

@@ -125,9 +125,8 @@ class Blocks:
     def _file(self, said: "Named", endings: frozenset[str]) -> "FoundFile":
         problems = Collector()
         found = find_file(said, self.files, problems, endings)
-        problems.raise_errors()
-        if found is None:  # raise_errors has said why
-            raise ProblemError
+        if found is None:
+            raise ProblemError(*problems)
         return found
 
     def _warn_of_empty(self, block: ProfileBlock, page: "PageSource", problems: Collector) -> None:

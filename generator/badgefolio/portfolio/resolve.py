@@ -17,7 +17,7 @@ from badgefolio.model.project import (
     Visibility,
 )
 from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route, Site
-from badgefolio.portfolio.addresses import Granted, Wish, by_name, grant
+from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
@@ -106,13 +106,14 @@ def _badges(
             )
         )
         kept.append(granted)
-    return tuple(held), _to_keep(kept)
+    return tuple(held), (*_to_keep(kept), *absent(source.kept.badges, known, source.badges))
 
 
 def _pages(
     source: ProjectSource, badges: tuple[HeldBadge, ...], problems: Collector, new_token: "Callable[[], str]"
 ) -> tuple[tuple[Page, ...], tuple[KeptAddress, ...]]:
-    known = by_name(source.kept.pages, {}, [page.name for page in source.pages])
+    names = [page.name for page in source.pages]
+    known = by_name(source.kept.pages, {}, names)
     blocks = Blocks(
         badges={held.name: held for held in badges},
         damaged=source.damaged,
@@ -135,7 +136,7 @@ def _pages(
         )
         pages.append(_page(said, visibility, granted, blocks, problems))
         kept.append(granted)
-    return tuple(pages), _to_keep(kept)
+    return tuple(pages), (*_to_keep(kept), *absent(source.kept.pages, known, names))
 
 
 def _page(
@@ -182,15 +183,15 @@ def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> 
 
 def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
     """Say of any two things that would lie at one address; former addresses count."""
-    taken: dict[str, str] = {}
+    taken: dict[str, HeldBadge | Page] = {}
     for thing in things:
         for route in (thing.route, *thing.former_routes):
-            other = taken.setdefault(route.path, thing.name)
-            if other != thing.name:
+            other = taken.setdefault(route.path, thing)
+            if other is not thing:
                 folder = route.path.partition("/")[0]
                 yield Problem(
                     code=Code.ADDRESS_TWICE,
-                    message=f'"{other}" and "{thing.name}" would both lie at /{route.path}',
+                    message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
                     span=Span(file=f"content/{folder}/{thing.name}.yaml"),
                     hint='Give one of them another address, with a line "slug: another-word".',
                 )

@@ -53,7 +53,8 @@ class Scan:
             return
         beside = path.with_name(".addresses.yaml.new")
         try:
-            with beside.open("w", encoding="utf-8", newline="\n") as file:
+            beside.unlink(missing_ok=True)
+            with beside.open("x", encoding="utf-8", newline="\n") as file:  # "x" follows no link to elsewhere
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
@@ -112,28 +113,25 @@ def _one(content: Path, name: str, problems: Collector) -> FoundFile | None:
 
 
 def _files(content: Path, folder: str, problems: Collector) -> "Iterator[FoundFile]":
-    for path in sorted((content / folder).rglob("*")):
-        relative = path.relative_to(content)
-        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
-            continue
-        found = _found(content, path, problems)
+    top = content / folder
+    if not top.is_dir() or _leads_out(content, top, problems):
+        return
+    paths: list[Path] = []
+    for place, folders, names in os.walk(
+        top, onerror=lambda error: problems.add(_unreadable(content, error))
+    ):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths += [Path(place, name) for name in names if not name.startswith(".")]
+    for path in sorted(paths):
+        found = _found(content, path, problems) if path.is_file() else None
         if found is not None:
             yield found
 
 
 def _found(content: Path, path: Path, problems: Collector) -> FoundFile | None:
-    relative = path.relative_to(content).as_posix()
-    span = Span(file=f"{CONTENT}/{relative}")
-    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-        problems.add(
-            Problem(
-                code=Code.FILE_OUTSIDE_PROJECT,
-                message=f'"{relative}" is a link to a file outside the project.',
-                span=span,
-                hint="Copy the file itself into the project.",
-            )
-        )
+    if _leads_out(content, path, problems):
         return None
+    relative = path.relative_to(content).as_posix()
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
@@ -141,22 +139,42 @@ def _found(content: Path, path: Path, problems: Collector) -> FoundFile | None:
                 Problem(
                     code=Code.FILE_TOO_LARGE,
                     message=f"The file has {size:,} bytes; at most {MAX_FILE_BYTES:,} can be published.",
-                    span=span,
+                    span=Span(file=f"{CONTENT}/{relative}"),
                     hint="Make it smaller, or link to a place where it lies.",
                 )
             )
             return None
         return FoundFile(path=relative, digest=sha256(path.read_bytes()).hexdigest(), size=size)
     except OSError as error:
-        problems.add(
-            Problem(
-                code=Code.FILE_NOT_READABLE,
-                message=f"The file cannot be read: {error.strerror}.",
-                span=span,
-                hint="Check its permissions.",
-            )
-        )
+        problems.add(_unreadable(content, error))
         return None
+
+
+def _leads_out(content: Path, path: Path, problems: Collector) -> bool:
+    """Whether a path is a link to something outside the project, which is then a problem."""
+    if not path.is_symlink() or path.resolve().is_relative_to(content.resolve()):
+        return False
+    relative = path.relative_to(content).as_posix()
+    problems.add(
+        Problem(
+            code=Code.FILE_OUTSIDE_PROJECT,
+            message=f'"{relative}" is a link to something outside the project.',
+            span=Span(file=f"{CONTENT}/{relative}"),
+            hint="Copy the thing itself into the project.",
+        )
+    )
+    return True
+
+
+def _unreadable(content: Path, error: OSError) -> Problem:
+    """Return the problem of a file or folder that exists and cannot be read."""
+    relative = Path(error.filename).relative_to(content).as_posix()
+    return Problem(
+        code=Code.FILE_NOT_READABLE,
+        message=f'"{relative}" cannot be read: {error.strerror}.',
+        span=Span(file=f"{CONTENT}/{relative}"),
+        hint="Check its permissions.",
+    )
 
 
 def _by_name(files: list[FoundFile], endings: tuple[str, ...], problems: Collector) -> dict[str, FoundFile]:

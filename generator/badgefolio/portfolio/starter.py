@@ -1,6 +1,7 @@
 """A portfolio to begin with: written so that it builds as it is, and publishes itself from GitHub."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from badgefolio.sources.schema import SCHEMAS, schema_names
 
 _STARTER = Path(__file__).parent / "starter_files"
 _TEXTS = "texts"
+_NOT_IN_YAML = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,9 +44,9 @@ def write_starter(folder: Path, starter: Starter) -> list[str]:
         if path.is_file()
     }
     values = {
-        "@NAME@": json.dumps(starter.name, ensure_ascii=False),
-        "@TITLE@": json.dumps(starter.title, ensure_ascii=False),
-        "@LANGUAGE@": json.dumps(starter.language),
+        "@NAME@": _quoted(starter.name),
+        "@TITLE@": _quoted(starter.title),
+        "@LANGUAGE@": _quoted(starter.language),
         "@VERSION@": starter.version,
     }
     filled = {_placed(path): _filled(text, values).encode() for path, text in files.items()}
@@ -71,6 +73,11 @@ def _schemas() -> dict[str, bytes]:
     return {
         f"content/.schemas/{name}.json": (SCHEMAS / f"{name}.json").read_bytes() for name in schema_names()
     }
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML; characters that YAML does not take or that break lines become spaces."""
+    return json.dumps(_NOT_IN_YAML.sub(" ", text), ensure_ascii=False)
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

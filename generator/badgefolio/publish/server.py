@@ -8,6 +8,7 @@ page again: no connection is opened that the site's own policy would forbid.
 
 import json
 import mimetypes
+import sys
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,6 +36,7 @@ addEventListener("load", () => {
   ask();
 });
 """
+_NOTHING = b"<!doctype html><html lang=en><head><title>Preview</title></head><body></body></html>"
 _OVERLAY = """\
 (() => {
   const old = document.getElementById("badgefolio-problems");
@@ -91,17 +93,28 @@ def make_server(preview: Preview, port: int, wait: float = _WAIT) -> ThreadingHT
         patience = wait
 
     try:
-        server = ThreadingHTTPServer((HOST, port), Bound)
-    except OSError as error:
+        server = _Server((HOST, port), Bound)
+    except (OSError, OverflowError) as error:
+        why = error.strerror if isinstance(error, OSError) else "ports are numbers from 0 to 65535"
         raise ProblemError(
             Problem(
                 code=Code.PORT_TAKEN,
-                message=f"The port {port} cannot be used: {error.strerror}.",
+                message=f"The port {port} cannot be used: {why}.",
                 hint="Choose another with --port, or 0 for any that is free.",
             )
         ) from None
-    server.daemon_threads = True
     return server
+
+
+class _Server(ThreadingHTTPServer):
+    """A thread for each page that waits."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a page that was closed while it waited."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as they are
 
 
 class _Answer(BaseHTTPRequestHandler):
@@ -119,7 +132,11 @@ class _Answer(BaseHTTPRequestHandler):
         if name.lower() not in _NAMES:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview answers to localhost only")
             return
-        address = urlsplit(self.path)
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         if address.path.startswith(_OWN):
             self._own(address.path.removeprefix(_OWN), address.query)
         else:
@@ -129,7 +146,8 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _own(self, name: str, query: str) -> None:
         if name == "reload.js":
-            self._send(_CLIENT % self.state.build, ".js")
+            # A page that comes while something is wrong asks for the build before: it hears of it at once.
+            self._send(_CLIENT % (self.state.build - bool(self.state.problem)), ".js")
         elif name == "next.js":
             said = parse_qs(query).get("after", ["0"])[0]
             seen = int(said) if said.isdecimal() else 0
@@ -143,10 +161,14 @@ class _Answer(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
 
     def _file(self, path: str) -> None:
-        found = self._find(path)
+        try:
+            found = self._find(path)
+            content = found.read_bytes() if isinstance(found, Path) else b""
+        except OSError:  # a name that no file can have, or a file that a build takes away right now
+            found = None
         if found is None:
             page = self.state.root / "404.html"
-            content = page.read_bytes() if page.is_file() else b"Not found"
+            content = page.read_bytes() if page.is_file() else _NOTHING
             self._send(content, ".html", HTTPStatus.NOT_FOUND)
         elif isinstance(found, str):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -154,7 +176,7 @@ class _Answer(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         else:
-            self._send(found.read_bytes(), found.suffix)
+            self._send(content, found.suffix)
 
     def _find(self, path: str) -> Path | str | None:
         """Return the file for a path, the address of a folder that lacks its slash, or None."""

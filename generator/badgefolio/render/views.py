@@ -84,7 +84,8 @@ class BadgeView:
 
     `description` and `criteria` are the issuer's words, `note` the owner's. `language` is that of the
     badge's own text where it differs from the page's. `sentence` tells its facts: "Issued by ... on ...".
-    `year` is that of the award, 0 where unknown. `is_complete` is False while the details lie elsewhere.
+    `year` is that of the award, 0 where unknown. Whether `expires` has passed is for the day of reading: the
+    same badge gives the same page on every day. `is_complete` is False while the details lie elsewhere.
     """
 
     name: str
@@ -94,7 +95,6 @@ class BadgeView:
     issuer: IssuerView | None = None
     issued: DateView | None = None
     expires: DateView | None = None
-    is_expired: bool = False
     is_revoked: bool = False
     is_complete: bool = True
     year: int = 0
@@ -371,8 +371,7 @@ class BadgeListPageView:
 class BadgePageView:
     """Everything about one badge.
 
-    `facts` is the whole table, for behind a disclosure. `document` is the credential as JSON, empty
-    where it must not be shown.
+    `facts` is the whole table, for behind a disclosure.
     """
 
     badge: BadgeView

@@ -1,0 +1,106 @@
+"""The sample in both themes, a browser, and the tools that judge pages.
+
+Where Chromium, Java or the two npm packages are absent the tests skip with a reason; with
+BADGEFOLIO_MUST_NOT_SKIP (continuous integration) that is a failure.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from badgefolio.pipeline import BuildRequest, build
+
+ROOT = Path(__file__).parents[2]
+BASE = "/repo/"
+PUBLIC = f"https://maya.example{BASE}"
+
+
+def absent(what: str) -> None:
+    """Skip, or fail where nothing may be skipped."""
+    if os.environ.get("BADGEFOLIO_MUST_NOT_SKIP"):
+        pytest.fail(f"{what} is absent, and nothing may be skipped here")
+    pytest.skip(f"{what} is not on this machine")
+
+
+def tool(path: str) -> Path:
+    """Return a file of an npm package below BADGEFOLIO_TOOLS/node_modules; skip where it is absent."""
+    found = Path(os.environ.get("BADGEFOLIO_TOOLS", ROOT)) / "node_modules" / path
+    if not found.is_file():
+        absent(f"the npm package of {path} (BADGEFOLIO_TOOLS)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Give the text of axe-core."""
+    return tool("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def nu() -> list[str]:
+    """Give the command of the Nu HTML checker."""
+    java = shutil.which("java")
+    if java is None:
+        absent("Java")
+    return [str(java), "-jar", str(tool("vnu-jar/build/dist/vnu.jar"))]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a headless Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = os.environ.get("BADGEFOLIO_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, also served below /repo/ on this machine."""
+
+    theme: str
+    folder: Path
+    address: str
+
+    @property
+    def pages(self) -> list[str]:
+        """All pages by their path, sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session", params=["atelier", "vita"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the sample with every page in one theme."""
+    root = tmp_path_factory.mktemp("site")
+    project = root / "project"
+    shutil.copytree(ROOT / "content", project / "content")
+    for path in [project / "content/site.yaml", *(project / "content/pages").glob("*.yaml")]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith("theme:")]
+        path.write_text("\n".join([*kept, f"theme: {request.param}", ""]), encoding="utf-8")
+    served = root / "served"
+    output = served / BASE.strip("/")
+    build(BuildRequest(project=project, output=output, base_url=PUBLIC))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(served)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(request.param, output, f"http://127.0.0.1:{server.server_address[1]}{BASE}")
+    server.shutdown()
+    server.server_close()
