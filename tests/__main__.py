@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
         "spelling": ["codespell"],
         "house": ["lint-imports", "--no-cache"],
         "types": ["mypy"],
-        "tests": ["pytest", "-q", "-n", "2", "--cov", "--cov-report=", *quick],
+        "tests": ["pytest", "-q", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=", *quick],
         "coverage": ["coverage", "report", f"--fail-under={0 if quick else _COVERED}"],
         **{
             f"coverage of {pattern}": ["coverage", "report", "--fail-under=100", f"--include={pattern}"]

@@ -20,6 +20,7 @@ from badgefolio.pipeline import BuildRequest, build
 
 ROOT = Path(__file__).parents[2]
 BASE = "/repo/"
+THEMES = ("atelier", "vita")
 PUBLIC = f"https://maya.example{BASE}"
 
 
@@ -86,7 +87,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session", params=["atelier", "vita"])
+@pytest.fixture(
+    scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in THEMES]
+)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the sample with every page in one theme."""
     root = tmp_path_factory.mktemp("site")

@@ -140,8 +140,13 @@ def test_a_query_is_a_word_or_conditions() -> None:
 def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
     found = problems("site", "titel: x\nowner: {nme: y}\nlanguage: 12\n")
     lines = [problem.span.line for problem in found if problem.span]
-    assert len(found) == 5
+    assert len(found) == 3
     assert lines == sorted(lines)
+
+
+def test_a_misspelt_name_is_not_missing_too() -> None:
+    assert [problem.code for problem in problems("page", "titel: x\n")] == [Code.OPTION_UNKNOWN]
+    assert len(problems("page", "tags: [a]\n")) == 1
 
 
 def test_require_gives_the_mapping_or_raises_everything() -> None:

@@ -42,7 +42,7 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
+    if text and not _ADDRESS.fullmatch(text):
         message = f'"{text}" is no web address; one begins with https:// and has no ? or # in it'
         raise argparse.ArgumentTypeError(message)
     return text

@@ -36,6 +36,7 @@ addEventListener("load", () => {
   ask();
 });
 """
+_NOTHING = b"<!doctype html><html lang=en><head><title>Preview</title></head><body></body></html>"
 _OVERLAY = """\
 (() => {
   const old = document.getElementById("badgefolio-problems");
@@ -145,7 +146,8 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _own(self, name: str, query: str) -> None:
         if name == "reload.js":
-            self._send(_CLIENT % self.state.build, ".js")
+            # A page that comes while something is wrong asks for the build before: it hears of it at once.
+            self._send(_CLIENT % (self.state.build - bool(self.state.problem)), ".js")
         elif name == "next.js":
             said = parse_qs(query).get("after", ["0"])[0]
             seen = int(said) if said.isdecimal() else 0
@@ -166,7 +168,7 @@ class _Answer(BaseHTTPRequestHandler):
             found = None
         if found is None:
             page = self.state.root / "404.html"
-            content = page.read_bytes() if page.is_file() else b"Not found"
+            content = page.read_bytes() if page.is_file() else _NOTHING
             self._send(content, ".html", HTTPStatus.NOT_FOUND)
         elif isinstance(found, str):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)

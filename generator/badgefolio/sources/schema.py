@@ -16,7 +16,7 @@ from badgefolio.sources.text import did_you_mean
 from badgefolio.sources.yaml import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
@@ -43,7 +43,8 @@ def check(node: Node, schema: str) -> tuple[Problem, ...]:
     """Return everything in which a YAML text differs from the schema of that name, in file order."""
     problems = [_worded(error, node) for error in _validator(schema).iter_errors(_instance(node))]
     once = dict.fromkeys(problem for several in problems for problem in several)
-    return tuple(sorted(once, key=lambda one: (one.span.line, one.span.column) if one.span else (0, 0)))
+    kept = [one for one in once if not _is_meant_elsewhere(one, once)]
+    return tuple(sorted(kept, key=lambda one: (one.span.line, one.span.column) if one.span else (0, 0)))
 
 
 def require(node: Node, schema: str) -> Mapping:
@@ -57,6 +58,14 @@ def require(node: Node, schema: str) -> Mapping:
     if problems or not isinstance(node, Mapping):
         raise ProblemError(*problems)
     return node
+
+
+def _is_meant_elsewhere(problem: Problem, others: "Iterable[Problem]") -> bool:
+    """Whether a missing option is there under a misspelt name: one mistake is said once."""
+    name = problem.message.split('"')[1] if problem.code is Code.OPTION_MISSING else ""
+    return any(
+        other.code is Code.OPTION_UNKNOWN and other.hint == f'Did you mean "{name}"?' for other in others
+    )
 
 
 def _instance(node: Node) -> Any:  # noqa: ANN401 - JSON of any shape
