@@ -246,10 +246,11 @@ def test_only_a_lost_connection_is_not_spoken_of(
     def answer() -> None:
         raise mistake
 
-    try:
-        answer()
-    except mistake:
-        browser.server.handle_error(socket.socket(socket.AF_UNIX), ("here", 1))
+    with socket.socket(socket.AF_UNIX) as asked:
+        try:
+            answer()
+        except mistake:
+            browser.server.handle_error(asked, ("here", 1))
     assert ("ZeroDivisionError" in capfd.readouterr().err) is (mistake is ZeroDivisionError)
 
 
