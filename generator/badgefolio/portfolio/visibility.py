@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
-    Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's groups only the badges that as many
-    people may see as the page; of the owner no identities, and only the contact that a page asks for.
+    Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
+    groups only the badges that as many people may see as the page; of the owner no identities, and only
+    the contact that a page asks for.
     """
     badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
     shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
