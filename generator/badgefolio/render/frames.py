@@ -113,7 +113,7 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
     return LinkView(
         text=names.get(item.key, item.title),
         url=viewer.place.page(item.route),
-        is_current=item.route == viewer.place.route,
+        is_current=item.route == viewer.place.route and not viewer.place.root,
     )
 
 

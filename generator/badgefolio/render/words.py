@@ -84,7 +84,8 @@ class Words:
 def _date(day: "date", locale: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, format="long", locale=locale))
+    # A line must not break between the day and its month.
+    return str(format_date(day, format="long", locale=locale)).replace(" ", "\u00a0", 1)
 
 
 def languages() -> tuple[str, ...]:
