@@ -18,9 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--name", default="", help="your name, as visitors should read it")
     parser.add_argument("--title", default="", help="the title of the portfolio")
-    parser.add_argument(
-        "--language", type=_language, default="", metavar="TAG", help="language of the site: en, fr [en]"
-    )
+    parser.add_argument("--language", type=_language, metavar="TAG", help="language of the site: en, fr [en]")
     parser.add_argument("--sample", action="store_true", help="a full sample to look around in, instead")
     parser.add_argument("-y", "--yes", action="store_true", help="ask nothing, take what is usual")
 
