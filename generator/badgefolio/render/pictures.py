@@ -89,7 +89,9 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
     from PIL import Image, ImageOps
 
     try:
-        with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+        # a wrong checksum in a text that does not show, as early bakers wrote it, must not hide the picture
+        readable = _chunks_of(content, _SHOWING | {b"eXIf"}) or content
+        with Image.open(io.BytesIO(readable), formats=_FORMATS) as opened:
             _check_size(opened)
             opened.seek(0)
             opened.load()
@@ -98,7 +100,7 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
             scale = _scale(image) if is_badge else 1.0
             side = BADGE_SIDE if is_badge else PHOTO_SIDE
             if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
-                kept = _showing_chunks(content)
+                kept = _chunks_of(content, _SHOWING)
                 if kept is not None:
                     return _made(kept, "png", image, scale)
             return _encoded(image, is_badge=is_badge, is_photo=kind == "JPEG", scale=scale)
@@ -149,8 +151,10 @@ def _scale(image: "Image") -> float:
     return round(max(least, min(most, _FULL / filled)), 2)
 
 
-def _showing_chunks(content: bytes) -> bytes | None:
-    """Return a PNG with only the chunks that show, or None where its chunks do not add up."""
+def _chunks_of(content: bytes, kinds: frozenset[bytes]) -> bytes | None:
+    """Return a PNG with only the chunks of these kinds; None where it is none or they do not add up."""
+    if not content.startswith(_PNG):
+        return None
     kept = [_PNG]
     position = len(_PNG)
     while position + 12 <= len(content):
@@ -159,7 +163,7 @@ def _showing_chunks(content: bytes) -> bytes | None:
         end = position + 12 + length
         if end > len(content):
             return None
-        if kind in _SHOWING:
+        if kind in kinds:
             kept.append(content[position:end])
         if kind == b"IEND":
             return b"".join(kept)

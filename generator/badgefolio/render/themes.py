@@ -170,7 +170,11 @@ def _read_entry(path: Path) -> _Entry:
             embed_styles=tuple(said.get("embed_styles", ())),
             scripts=tuple(said.get("scripts", ())),
         )
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" at or before line {mark.line + 1}" if mark else ""
+        raise _broken(path, f"Its YAML cannot be understood{where}.") from None
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise _broken(path, f"It cannot be understood ({type(error).__name__}: {error}).") from None
 
 
