@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badgefolio.model.project import KeptAddress, KeptAddresses, ProjectSource
+from badgefolio.model.project import KeptAddress, KeptAddresses
+from badgefolio.model.source import ProjectSource
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
 from badgefolio.portfolio.slugs import slug
 from badgefolio.problems import Code, ProblemError

@@ -12,7 +12,7 @@ from badgefolio.problems import Span
 if TYPE_CHECKING:
     from tests.portfolio.conftest import Make
 
-    from badgefolio.model.site import HeldBadge
+    from badgefolio.model.held import HeldBadge
 
 SORTS = ("name", "-name", "issued", "-issued", "expires", "-expires", "issuer", "-issuer")
 facts = st.fixed_dictionaries(

@@ -145,7 +145,18 @@ def test_nothing_but_the_files_of_the_site_is_shown(browser: Browser, path: str)
 
 def test_without_a_page_for_it_not_found_is_said_plainly(browser: Browser, root: Path) -> None:
     (root / "404.html").unlink()
-    assert browser.ask("/nothing")[::2] == (404, "Not found")
+    status, _, text = browser.ask("/nothing")
+    assert status == 404
+    assert "<body>Not found</body>" in text
+    assert "/.badgefolio/reload.js" in text
+
+
+def test_a_page_that_opens_while_something_is_wrong_hears_of_it_at_once(
+    browser: Browser,
+) -> None:
+    browser.preview.announce("site.yaml: error")
+    script = browser.ask("/.badgefolio/reload.js")[2]
+    assert f"after={browser.preview.build - 1}" in script
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.credentials import read_badge
-from badgefolio.model.project import BadgeSource, KeptAddresses, ProjectSource, Settings
+from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
+from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span

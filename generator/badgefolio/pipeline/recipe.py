@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from badgefolio.model.pictures import MadePicture
-    from badgefolio.model.project import ProjectSource
     from badgefolio.model.site import PublicSite
+    from badgefolio.model.source import ProjectSource
     from badgefolio.portfolio import Resolved, Scan
 
 OUTPUT = "output"

@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from badgefolio.model.blocks import BadgesBlockSource
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Visibility
-    from badgefolio.model.site import HeldBadge
 
 
 def select(

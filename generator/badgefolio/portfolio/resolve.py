@@ -7,16 +7,10 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import (
-    BadgeSettings,
-    KeptAddress,
-    KeptAddresses,
-    Named,
-    PageSource,
-    ProjectSource,
-    Visibility,
-)
-from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route, Site
+from badgefolio.model.held import HeldBadge, Route
+from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named, Visibility
+from badgefolio.model.site import NavigationItem, Page, Site
+from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span

@@ -14,8 +14,10 @@ from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
-    from badgefolio.model.project import ProjectSource, Settings
-    from badgefolio.model.site import HeldBadge, Page, Site
+    from badgefolio.model.held import HeldBadge
+    from badgefolio.model.project import Settings
+    from badgefolio.model.site import Page, Site
+    from badgefolio.model.source import ProjectSource
 
 
 def published(site: "Site") -> PublicSite:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from badgefolio.model.credential import Badge, Endorsement, Profile, Result
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.site import HeldBadge
     from badgefolio.render.words import Words
 
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import Route
 from badgefolio.render import views
 from badgefolio.render.badge_views import (
     Viewer,

@@ -10,7 +10,8 @@ from badgefolio.render.places import absolute
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
-    from badgefolio.model.site import NavigationItem, Route
+    from badgefolio.model.held import Route
+    from badgefolio.model.site import NavigationItem
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words

@@ -8,7 +8,7 @@ shows `index.html` for a folder, so pages are linked by their folder and a scrip
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from badgefolio.model.site import Route
+from badgefolio.model.held import Route
 
 
 @dataclass(frozen=True, slots=True)

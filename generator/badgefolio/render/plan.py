@@ -20,9 +20,10 @@ from badgefolio.render.sitemap import robots, sitemap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import MadePicture, Picture
     from badgefolio.model.project import FoundFile
-    from badgefolio.model.site import HeldBadge, PublicSite
+    from badgefolio.model.site import PublicSite
     from badgefolio.render.subjects import PageRequest
     from badgefolio.render.themes import ThemeShelf
 

@@ -11,8 +11,9 @@ from badgefolio.render.sharing import Shared, add_to_profile, network_links
 from badgefolio.render.views import CopyBoxView, ShareView
 
 if TYPE_CHECKING:
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Settings
-    from badgefolio.model.site import HeldBadge, Page
+    from badgefolio.model.site import Page
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.views import BadgeView
     from badgefolio.render.words import Words
