@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     else:
         asks = not args.yes and not terminal.is_json and sys.stdin.isatty()
         name = args.name or _ask("Your name, as visitors should read it", "Your Name", asks=asks)
-        language = args.language or _ask("Language of the site (en, fr)", "en", asks=asks)
+        language = args.language or _ask_language(terminal, asks=asks)
         usual = f"Portfolio de {name}" if language.startswith("fr") else f"Portfolio of {name}"
         title = args.title or _ask("Title of the portfolio", usual, asks=asks)
         written = write_starter(
@@ -56,6 +56,14 @@ def _ask(question: str, usual: str, *, asks: bool) -> str:
         return input(f"{question} [{usual}]: ").strip() or usual
     except EOFError:  # Ctrl+D: whatever is usual
         return usual
+
+
+def _ask_language(terminal: "Terminal", *, asks: bool) -> str:
+    while True:
+        answer = _ask("Language of the site (en, fr)", "en", asks=asks)
+        if _TAG.fullmatch(answer):
+            return answer
+        terminal.say(f'"{answer}" is no language tag; one looks like fr, en or pt-BR.')
 
 
 def _language(text: str) -> str:
