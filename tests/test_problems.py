@@ -59,7 +59,9 @@ def test_every_code_has_a_project_or_a_test_that_provokes_it() -> None:
 
 def test_every_code_is_raised_somewhere_and_documented_once() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
-    documented = re.findall(r"^### `(.*)`$", (ROOT / "docs/problems.md").read_text(encoding="utf-8"), re.MULTILINE)
+    documented = re.findall(
+        r"^### `(.*)`$", (ROOT / "docs/problems.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert sorted(documented) == sorted(Code)
     assert [one.name for one in Code if f"Code.{one.name}" not in code] == []
 
