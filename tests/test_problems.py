@@ -22,10 +22,10 @@ ELSEWHERE = {
     Code.FILE_TOO_LARGE: "portfolio/test_scan.py::test_a_file_over_the_cap_is_refused_unread",
     Code.FILE_OUTSIDE_PROJECT: "portfolio/test_scan.py::test_a_link_out_of_the_project_is_refused",
     Code.PROJECT_NOT_FOUND: "portfolio/test_scan.py::test_a_folder_without_content_is_no_project",
-    Code.ADDRESS_NOT_KEPT: "pipeline/test_recipe.py::test_where_nothing_can_be_kept_a_new_unlisted_address_is",
+    Code.ADDRESS_NOT_KEPT: "pipeline/test_recipe.py::test_where_nothing_can_be_kept_a_new_unlisted",
     Code.FILE_EXISTS: "portfolio/test_starter.py::test_nothing_that_is_there_is_written_over",
     Code.OUTPUT_NOT_OURS: "publish/test_writer.py::test_a_foreign_folder_is_never_replaced",
-    Code.OUTPUT_NOT_WRITABLE: "publish/test_writer.py::test_a_folder_that_cannot_be_written_keeps_the_old_site",
+    Code.OUTPUT_NOT_WRITABLE: "publish/test_writer.py::test_a_folder_that_cannot_be_written_keeps_the_old",
     Code.BUILD_RUNNING: "publish/test_lock.py::test_a_second_build_is_refused_while_another_process_writes",
     Code.PORT_TAKEN: "publish/test_server.py::test_a_port_that_cannot_be_used_is_a_problem",
 }

@@ -54,7 +54,7 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         Thread(target=server.serve_forever, daemon=True).start()
         shown = "everything, private things too" if args.drafts else "what is public or unlisted"
         terminal.say(f"http://{HOST}:{port}/ shows {shown}. Stop with Ctrl+C.")
-        terminal.give({"ok": True, "address": f"http://{HOST}:{port}/"})
+        terminal.give({"ok": True, "address": f"http://{HOST}:{port}/", "problems": []})
         terminal.out.flush()
         try:
             while changes.wait():
