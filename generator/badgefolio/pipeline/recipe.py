@@ -59,7 +59,8 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
     with _work(project, request) as work:
         found = scan(project)
         source = _as_asked(read_project(found, work, problems, keep_going=request.keep_going), request)
-        shelf = ThemeShelf(project / "themes", resources.bundled("themes"))
+        bundled = resources.bundled("themes")
+        shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
         resolved = resolve(
             source, themes=shelf.names, default_theme=shelf.default, new_token=lambda: token_hex(16)
         )
