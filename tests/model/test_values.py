@@ -3,11 +3,12 @@
 import dataclasses
 import importlib
 import pkgutil
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from badgefolio import model
-from badgefolio.model.credential import Badge, OpenBadgesVersion, Profile
+from badgefolio.model.credential import Badge, Moment, OpenBadgesVersion, Profile
 from badgefolio.model.held import Route
 from badgefolio.model.payload import Container
 
@@ -37,6 +38,12 @@ def test_a_route_knows_its_file_and_its_card() -> None:
 
 def test_only_pictures_can_be_shown_as_they_are() -> None:
     assert [one for one in Container if one.is_image] == [Container.PNG, Container.SVG]
+
+
+def test_a_moment_is_in_utc() -> None:
+    here = datetime(2024, 5, 1, tzinfo=timezone(timedelta(hours=1)))
+    with pytest.raises(ValueError, match="a Moment is in UTC"):
+        Moment(text="2024-05-01", instant=here)
 
 
 def test_a_badge_is_complete_when_it_says_what_and_who() -> None:
