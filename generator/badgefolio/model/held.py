@@ -32,8 +32,8 @@ class Route:
 class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
-    `name` is what pages call it; `former_routes` are addresses that lead to it. `is_damaged` marks the
-    place of a badge that could not be read in a build that was told to keep going.
+    `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
+    can read an e-mail address in the file that is not the issuer's own.
     """
 
     name: str
@@ -45,3 +45,4 @@ class HeldBadge:
     visibility: Visibility
     route: Route
     former_routes: tuple[Route, ...] = ()
+    shows_email: bool = False

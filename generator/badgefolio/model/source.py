@@ -31,11 +31,15 @@ class PageSource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeSource:
-    """A badge file that was read: the file, the kind of file it is, the badge in it."""
+    """A badge file that was read: the file, the kind of file it is, the badge in it.
+
+    `shows_email` when anybody can read an e-mail address in it that is not the issuer's own.
+    """
 
     file: FoundFile
     container: "Container"
     badge: "Badge"
+    shows_email: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

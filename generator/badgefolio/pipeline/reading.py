@@ -43,7 +43,8 @@ def read_file(request: ReadRequest) -> Reading:
                 return Reading(value=read_page(content, file=request.file, name=request.name))
             case Kind.BADGE:
                 found = read_badge(content, file=request.file)
-                return Reading(value=(found.badge, found.payload.container), problems=found.problems)
+                value = (found.badge, found.payload.container, found.shows_email)
+                return Reading(value=value, problems=found.problems)
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
 
@@ -92,8 +93,10 @@ def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_goi
     return ProjectSource(
         settings=settings,
         badges={
-            name: BadgeSource(file=found.badges[name], badge=badge, container=container)
-            for name, (badge, container) in badges.items()
+            name: BadgeSource(
+                file=found.badges[name], badge=badge, container=container, shows_email=shows_email
+            )
+            for name, (badge, container, shows_email) in badges.items()
         },
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),

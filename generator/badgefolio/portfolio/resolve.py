@@ -97,6 +97,7 @@ def _badges(
                 visibility=visibility,
                 route=granted.route,
                 former_routes=granted.former_routes,
+                shows_email=one.shows_email,
             )
         )
         kept.append(granted)

@@ -196,7 +196,7 @@ def withheld(held: "HeldBadge", picture: "Picture") -> Withheld | None:
     offer = held.settings.offer
     if offer is Offer.NEVER:
         return Withheld.BY_OWNER
-    if offer is Offer.AUTO and any(one.is_plain_email for one in held.badge.recipients):
+    if offer is Offer.AUTO and held.shows_email:
         return Withheld.SHOWS_EMAIL
     if offer is Offer.AUTO and picture.had_active_content:
         return Withheld.HOLDS_PROGRAM

@@ -6,8 +6,9 @@ the stranger's or the owner's file as it came. The file type is told from the co
 
 import io
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.model.pictures import MadePicture, Picture
@@ -23,6 +24,7 @@ BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two 
 PHOTO_SIDE = 1600  # px
 MAX_PIXELS = 50_000_000
 SMALL_ENOUGH = 96 * 1024  # bytes: a PNG up to here is published with its own pixels
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _PNG = b"\x89PNG\r\n\x1a\n"
 # the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2)
@@ -35,7 +37,8 @@ _SCALES = (0.6, 1.4)
 class PictureRequest:
     """A picture to make ready: where its bytes lie (an absolute path, or here), and what it is for.
 
-    `name` is what a placeholder shows; `file` is how the person calls the file.
+    `name` is what a placeholder shows; `file` is how the person calls the file. `original` is the absolute
+    path of a badge's own SVG where another picture is shown: it is offered for download, and so is examined.
     """
 
     file: str
@@ -43,21 +46,20 @@ class PictureRequest:
     is_badge: bool
     path: str = ""
     content: bytes = b""
+    original: str = ""
 
 
 def make_picture(request: PictureRequest) -> MadePicture:
     """Return the picture as it is published; with a problem and a placeholder where it cannot be shown."""
-    from pathlib import Path
-
     content = request.content or (Path(request.path).read_bytes() if request.path else b"")
-    if not content:
-        return _placeholder(request, None)
     try:
-        if content.lstrip()[:1] == b"<" or content[:3] == b"\xef\xbb\xbf":
-            return _from_svg(content)
-        return _from_pixels(content, is_badge=request.is_badge)
+        made = _from(content, is_badge=request.is_badge) if content else _placeholder(request, None)
     except _CannotShowError as error:
-        return _placeholder(request, _problem(request, str(error)))
+        made = _placeholder(request, _problem(request, str(error)))
+    if not request.original and made.problem is None:
+        return made
+    is_active = _holds_program(Path(request.original).read_bytes() if request.original else content)
+    return replace(made, picture=replace(made.picture, had_active_content=is_active))
 
 
 PICTURE = Step("picture", make_picture)
@@ -65,6 +67,24 @@ PICTURE = Step("picture", make_picture)
 
 class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
+
+
+def _from(content: bytes, *, is_badge: bool) -> MadePicture:
+    return _from_svg(content) if _is_xml(content) else _from_pixels(content, is_badge=is_badge)
+
+
+def _is_xml(content: bytes) -> bool:
+    return content.startswith(_UTF16) or content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+
+
+def _holds_program(content: bytes) -> bool:
+    """Whether a file could run or load something when it is opened; an SVG that cannot be read could."""
+    if not _is_xml(content):
+        return False
+    try:
+        return clean_svg(content).had_active_content
+    except SvgError:
+        return True
 
 
 def _from_svg(content: bytes) -> MadePicture:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.blocks import FilesBlock, ImageBlock
 from badgefolio.model.output import OutputCopy, OutputFile
+from badgefolio.model.payload import Container
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path, is_image
@@ -90,8 +91,15 @@ def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:
     )
     file = held.picture or (held.file if held.container.is_image else None)
     if file is not None:
-        request = PictureRequest(file=label, name=name, is_badge=True, path=str(content / file.path))
-        return Item((file.path, file.digest, name), request)
+        is_examined = held.picture is not None and held.container is Container.SVG
+        request = PictureRequest(
+            file=label,
+            name=name,
+            is_badge=True,
+            path=str(content / file.path),
+            original=str(content / held.file.path) if is_examined else "",
+        )
+        return Item((file.path, file.digest, name, held.file.digest), request)
     if inside:
         request = PictureRequest(file=label, name=name, is_badge=True, content=inside)
         return Item((label, sha256(inside).digest(), name), request)
