@@ -75,19 +75,16 @@ def test_a_switch_is_never_given_by_its_place() -> None:
     assert found == []
 
 
-def test_every_module_class_and_public_function_says_what_it_is() -> None:
+def test_every_module_and_public_class_says_what_it_is() -> None:
+    """Functions are held by ruff; a class inside a function is no part of what others read."""
     silent = []
     for path in MODULES:
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))):
-            silent.append(called(path))
-        silent += [
-            f"{called(path)}:{node.name}"
-            for node in definitions(path)
-            if not node.name.startswith("_")
-            and isinstance(node, ast.ClassDef)
-            and not ast.get_docstring(node)
-        ]
-    assert [name for name in silent if not name.endswith((":Bound", ":Noting"))] == []
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+        public = [node for node in classes if not node.name.startswith("_")]
+        silent += [] if ast.get_docstring(tree) else [called(path)]
+        silent += [f"{called(path)}:{node.name}" for node in public if not ast.get_docstring(node)]
+    assert silent == []
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name == "__init__.py"], ids=called)

@@ -1,3 +1,4 @@
+import importlib
 import os
 import pickle
 import sqlite3
@@ -183,6 +184,21 @@ def test_nothing_but_values_can_be_made(path: Path, module: str, name: str) -> N
     keep(path, one=1)
     plant(path, "bad", f"c{module}\n{name}\n.".encode())
     assert kept(path, "bad") == {}
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("badgefolio.model.project", "Visibility"),
+        ("badgefolio.model.credential", "Moment"),
+        ("badgefolio.console.terminal", "Terminal"),
+    ],
+)
+def test_a_hostile_result_cannot_write_on_a_class(path: Path, module: str, name: str) -> None:
+    keep(path, one=1)
+    plant(path, "bad", f"c{module}\n{name}\n(N}}Vplanted\nI1\nstb.".encode())
+    kept(path, "bad")
+    assert not hasattr(getattr(importlib.import_module(module), name), "planted")
 
 
 def test_values_and_times_can_be_made(path: Path) -> None:
