@@ -6,6 +6,7 @@ the stranger's or the owner's file as it came. The file type is told from the co
 
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -21,12 +22,26 @@ if TYPE_CHECKING:
 
 BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two dots a px
 PHOTO_SIDE = 1600  # px
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000  # of a photo, which is made smaller while it is decoded
+MAX_DECODED = 25_000_000  # pixels that are held at once: 4 bytes each, and again while they are scaled
 SMALL_ENOUGH = 96 * 1024  # bytes: a PNG up to here is published with its own pixels
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+_PHOTOS = frozenset(["JPEG", "MPO"])  # cameras write several JPEG pictures into one file (CIPA DC-007)
+_ORIENTATION = 0x0112  # Exif 2.32, section 4.6.4
 _PNG = b"\x89PNG\r\n\x1a\n"
-# the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2)
-_SHOWING = frozenset([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"sRGB", b"cHRM", b"sBIT"])
+# the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2), and the most
+# bytes that each may have: no message hides in a chunk that is longer than its meaning
+_SHOWING = {
+    b"IHDR": 13,
+    b"PLTE": 768,
+    b"IDAT": SMALL_ENOUGH,
+    b"IEND": 0,
+    b"tRNS": 256,
+    b"gAMA": 4,
+    b"sRGB": 1,
+    b"cHRM": 32,
+    b"sBIT": 4,
+}
 _FULL = 0.9  # the share of its square that a badge fills when it needs no scaling
 _SCALES = (0.6, 1.4)
 
@@ -50,10 +65,10 @@ def make_picture(request: PictureRequest) -> MadePicture:
     from pathlib import Path
 
     content = request.content or (Path(request.path).read_bytes() if request.path else b"")
-    if not content:
+    if not content and not request.path:
         return _placeholder(request, None)
     try:
-        if content.lstrip()[:1] == b"<" or content[:3] == b"\xef\xbb\xbf":
+        if _is_xml(content):
             return _from_svg(content)
         return _from_pixels(content, is_badge=request.is_badge)
     except _CannotShowError as error:
@@ -65,6 +80,12 @@ PICTURE = Step("picture", make_picture)
 
 class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
+
+
+def _is_xml(content: bytes) -> bool:
+    """Whether a file is a text that begins as XML does, in UTF-8 or UTF-16."""
+    head = content[:1024].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")
+    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()[:1] == b"<"
 
 
 def _from_svg(content: bytes) -> MadePicture:
@@ -86,50 +107,71 @@ def _from_svg(content: bytes) -> MadePicture:
 
 
 def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
-            _check_size(opened)
-            opened.seek(0)
-            opened.load()
-            kind = opened.format
-            image = ImageOps.exif_transpose(opened)
-            scale = _scale(image) if is_badge else 1.0
-            side = BADGE_SIDE if is_badge else PHOTO_SIDE
-            if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
-                kept = _showing_chunks(content)
-                if kept is not None:
-                    return _made(kept, "png", image, scale)
-            return _encoded(image, is_badge=is_badge, is_photo=kind == "JPEG", scale=scale)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(content), formats=_FORMATS)
+        with opened:
+            return _from_image(opened, content, is_badge=is_badge)
     except _CannotShowError:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        message = f"it has more than {MAX_PIXELS:,} pixels"
+        raise _CannotShowError(message) from None
     except Exception as error:  # noqa: BLE001 - Pillow raises many kinds for broken files
         message = f"the picture is damaged ({type(error).__name__})"
         raise _CannotShowError(message) from None
 
 
-def _check_size(image: "Image") -> None:
-    if image.width * image.height > MAX_PIXELS:
-        message = f"it has {image.width} x {image.height} pixels"
+def _from_image(opened: "Image", content: bytes, *, is_badge: bool) -> MadePicture:
+    from PIL import ImageOps
+
+    _check_size(opened, MAX_PIXELS)
+    opened.seek(0)
+    side = BADGE_SIDE if is_badge else PHOTO_SIDE
+    kind = opened.format
+    if kind in _PHOTOS:
+        opened.draft("RGB", (2 * side, 2 * side))  # a JPEG is decoded no larger than it is needed
+    _check_size(opened, MAX_DECODED)
+    opened.load()
+    is_upright = opened.getexif().get(_ORIENTATION, 1) == 1
+    ImageOps.exif_transpose(opened, in_place=True)
+    if kind == "PNG" and is_upright and max(opened.size) <= side and len(content) <= SMALL_ENOUGH:
+        kept = _showing_chunks(content)
+        if kept is not None:
+            return _made(kept, "png", opened, is_badge=is_badge)
+    return _encoded(opened, side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+
+
+def _check_size(image: "Image", most: int) -> None:
+    if image.width * image.height > most:
+        message = f"it has more than {most:,} pixels"
         raise _CannotShowError(message)
 
 
-def _encoded(image: "Image", *, is_badge: bool, is_photo: bool, scale: float) -> MadePicture:
-    side = BADGE_SIDE if is_badge else PHOTO_SIDE
-    plain = image.convert("RGB" if is_photo else "RGBA")
-    plain.info = {}
+def _encoded(image: "Image", *, side: int, is_badge: bool, is_photo: bool) -> MadePicture:
+    mode = "RGB" if is_photo else "RGBA"
+    plain = image if image.mode == mode else image.convert(mode)
     plain.thumbnail((side, side))
+    plain.info = {}
     stream = io.BytesIO()
     if is_photo:
         plain.save(stream, "JPEG", quality=85, optimize=True, progressive=True)
     else:
         plain.save(stream, "PNG", optimize=True)
-    return _made(stream.getvalue(), "jpg" if is_photo else "png", plain, scale)
+    return _made(stream.getvalue(), "jpg" if is_photo else "png", plain, is_badge=is_badge)
 
 
-def _made(content: bytes, ending: str, image: "Image", scale: float) -> MadePicture:
-    picture = Picture(ending=ending, size=len(content), width=image.width, height=image.height, scale=scale)
+def _made(content: bytes, ending: str, image: "Image", *, is_badge: bool) -> MadePicture:
+    picture = Picture(
+        ending=ending,
+        size=len(content),
+        width=image.width,
+        height=image.height,
+        scale=_scale(image) if is_badge else 1.0,
+    )
     return MadePicture(picture=picture, content=content)
 
 
@@ -159,7 +201,7 @@ def _showing_chunks(content: bytes) -> bytes | None:
         end = position + 12 + length
         if end > len(content):
             return None
-        if kind in _SHOWING:
+        if length <= _SHOWING.get(kind, -1):
             kept.append(content[position:end])
         if kind == b"IEND":
             return b"".join(kept)
