@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from badgefolio.model.payload import Container
 from badgefolio.model.project import Offer
 from badgefolio.render.places import Place
 from badgefolio.render.sentences import date_view, sentence
@@ -46,7 +47,7 @@ class Withheld(Enum):
 
     BY_OWNER = auto()
     SHOWS_EMAIL = auto()
-    HOLDS_PROGRAM = auto()
+    MAY_HOLD_PROGRAM = auto()
 
 
 def picture_path(held: "HeldBadge", ending: str) -> str:
@@ -181,8 +182,10 @@ def download_view(held: "HeldBadge", viewer: Viewer) -> DownloadView:
             return DownloadView(
                 reason=words("The original file holds an e-mail address, so it is not offered here.")
             )
-        case Withheld.HOLDS_PROGRAM:
-            return DownloadView(reason=words("The original file holds a program, so it is not offered here."))
+        case Withheld.MAY_HOLD_PROGRAM:
+            return DownloadView(
+                reason=words("The original file may hold a program, so it is not offered here.")
+            )
     path = download_path(held)
     return DownloadView(
         url=viewer.place.to(path),
@@ -198,8 +201,10 @@ def withheld(held: "HeldBadge", picture: "Picture") -> Withheld | None:
         return Withheld.BY_OWNER
     if offer is Offer.AUTO and held.shows_email:
         return Withheld.SHOWS_EMAIL
-    if offer is Offer.AUTO and picture.had_active_content:
-        return Withheld.HOLDS_PROGRAM
+    # with another picture in its place, nobody has looked into the drawing
+    is_unseen = held.container is Container.SVG and held.picture is not None
+    if offer is Offer.AUTO and (picture.had_active_content or is_unseen):
+        return Withheld.MAY_HOLD_PROGRAM
     return None
 
 

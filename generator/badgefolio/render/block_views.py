@@ -162,7 +162,8 @@ def contact_view(entry: "ContactEntry", words: "Words") -> views.ContactView:
         return views.ContactView(kind=entry.kind, label=label, text=value, url=f"mailto:{value}")
     if entry.kind == "phone":
         number = "".join(sign for sign in value if sign.isdigit() or sign == "+")
-        return views.ContactView(kind=entry.kind, label=label, text=value, url=f"tel:{number}")
+        url = f"tel:{number}" if number else ""
+        return views.ContactView(kind=entry.kind, label=label, text=value, url=url)
     if entry.kind == "country":
         value = words.country(value)
     return views.ContactView(kind=entry.kind, label=label, text=value)

@@ -81,8 +81,13 @@ def _page_link(embedded: Embedded) -> str:
 
 
 def _markdown(embedded: Embedded) -> str:
-    title = embedded.title.translate(_ESCAPED)
+    title = _one_line(embedded.title)
     if not embedded.picture:
         return f"[{title}]({embedded.url})"
-    alt = embedded.alt.translate(_ESCAPED)
+    alt = _one_line(embedded.alt)
     return f"[![{alt}]({embedded.picture})]({embedded.url})\n[{title}]({embedded.url})"
+
+
+def _one_line(text: str) -> str:
+    """Return a text for Markdown that means only its words; an empty line would end the link around it."""
+    return " ".join(text.split()).translate(_ESCAPED)

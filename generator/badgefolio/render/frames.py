@@ -68,7 +68,8 @@ def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") 
         world,
         viewer,
         about,
-        policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none'",
+        policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none';"
+        " form-action 'none'",
         inline_style=style,
         canonical=route,
     )

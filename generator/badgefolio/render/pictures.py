@@ -6,6 +6,7 @@ the stranger's or the owner's file as it came. The file type is told from the co
 
 import io
 import struct
+import warnings
 from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
@@ -18,17 +19,32 @@ from badgefolio.render.placeholder import placeholder
 from badgefolio.render.svg import SvgError, clean_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PIL.Image import Image
 
 BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two dots a px
 PHOTO_SIDE = 1600  # px
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000  # of a photo, which is made smaller while it is decoded
+MAX_DECODED = 25_000_000  # pixels that are held at once: 4 bytes each, and again while they are scaled
 SMALL_ENOUGH = 96 * 1024  # bytes: a PNG up to here is published with its own pixels
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+_PHOTOS = frozenset(["JPEG", "MPO"])  # cameras write several JPEG pictures into one file (CIPA DC-007)
+_ORIENTATION = 0x0112  # Exif 2.32, section 4.6.4
 _PNG = b"\x89PNG\r\n\x1a\n"
-# the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2)
-_SHOWING = frozenset([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"sRGB", b"cHRM", b"sBIT"])
+# the chunks that pixels and colours depend on (PNG, Third Edition, sections 11.2 and 11.3.2), and the most
+# bytes that each may have: no message hides in a chunk that is longer than its meaning
+_SHOWING = {
+    b"IHDR": 13,
+    b"PLTE": 768,
+    b"IDAT": SMALL_ENOUGH,
+    b"IEND": 0,
+    b"tRNS": 256,
+    b"gAMA": 4,
+    b"sRGB": 1,
+    b"cHRM": 32,
+    b"sBIT": 4,
+}
 _FULL = 0.9  # the share of its square that a badge fills when it needs no scaling
 _SCALES = (0.6, 1.4)
 
@@ -52,8 +68,10 @@ class PictureRequest:
 def make_picture(request: PictureRequest) -> MadePicture:
     """Return the picture as it is published; with a problem and a placeholder where it cannot be shown."""
     content = request.content or (Path(request.path).read_bytes() if request.path else b"")
+    if not content and not request.path:
+        return _placeholder(request, None)
     try:
-        made = _from(content, is_badge=request.is_badge) if content else _placeholder(request, None)
+        made = _from(content, is_badge=request.is_badge)
     except _CannotShowError as error:
         made = _placeholder(request, _problem(request, str(error)))
     if not request.original and made.problem is None:
@@ -73,10 +91,6 @@ def _from(content: bytes, *, is_badge: bool) -> MadePicture:
     return _from_svg(content) if _is_xml(content) else _from_pixels(content, is_badge=is_badge)
 
 
-def _is_xml(content: bytes) -> bool:
-    return content.startswith(_UTF16) or content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
-
-
 def _holds_program(content: bytes) -> bool:
     """Whether a file could run or load something when it is opened; an SVG that cannot be read could."""
     if not _is_xml(content):
@@ -85,6 +99,12 @@ def _holds_program(content: bytes) -> bool:
         return clean_svg(content).had_active_content
     except SvgError:
         return True
+
+
+def _is_xml(content: bytes) -> bool:
+    """Whether a file is a text that begins as XML does, in UTF-8 or UTF-16."""
+    head = content[:1024].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")
+    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()[:1] == b"<"
 
 
 def _from_svg(content: bytes) -> MadePicture:
@@ -106,52 +126,71 @@ def _from_svg(content: bytes) -> MadePicture:
 
 
 def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
-        # a wrong checksum in a text that does not show, as early bakers wrote it, must not hide the picture
-        readable = _chunks_of(content, _SHOWING | {b"eXIf"}) or content
-        with Image.open(io.BytesIO(readable), formats=_FORMATS) as opened:
-            _check_size(opened)
-            opened.seek(0)
-            opened.load()
-            kind = opened.format
-            image = ImageOps.exif_transpose(opened)
-            scale = _scale(image) if is_badge else 1.0
-            side = BADGE_SIDE if is_badge else PHOTO_SIDE
-            if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
-                kept = _chunks_of(content, _SHOWING)
-                if kept is not None:
-                    return _made(kept, "png", image, scale)
-            return _encoded(image, is_badge=is_badge, is_photo=kind == "JPEG", scale=scale)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(_readable(content)), formats=_FORMATS)
+        with opened:
+            return _from_image(opened, content, is_badge=is_badge)
     except _CannotShowError:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        message = f"it has more than {MAX_PIXELS:,} pixels"
+        raise _CannotShowError(message) from None
     except Exception as error:  # noqa: BLE001 - Pillow raises many kinds for broken files
         message = f"the picture is damaged ({type(error).__name__})"
         raise _CannotShowError(message) from None
 
 
-def _check_size(image: "Image") -> None:
-    if image.width * image.height > MAX_PIXELS:
-        message = f"it has {image.width} x {image.height} pixels"
+def _from_image(opened: "Image", content: bytes, *, is_badge: bool) -> MadePicture:
+    from PIL import ImageOps
+
+    _check_size(opened, MAX_PIXELS)
+    opened.seek(0)
+    side = BADGE_SIDE if is_badge else PHOTO_SIDE
+    kind = opened.format
+    if kind in _PHOTOS:
+        opened.draft("RGB", (2 * side, 2 * side))  # a JPEG is decoded no larger than it is needed
+    _check_size(opened, MAX_DECODED)
+    opened.load()
+    is_upright = opened.getexif().get(_ORIENTATION, 1) == 1
+    ImageOps.exif_transpose(opened, in_place=True)
+    if kind == "PNG" and is_upright and max(opened.size) <= side and len(content) <= SMALL_ENOUGH:
+        kept = _chunks_of(content, _SHOWING)
+        if kept is not None:
+            return _made(kept, "png", opened, is_badge=is_badge)
+    return _encoded(opened, side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+
+
+def _check_size(image: "Image", most: int) -> None:
+    if image.width * image.height > most:
+        message = f"it has more than {most:,} pixels"
         raise _CannotShowError(message)
 
 
-def _encoded(image: "Image", *, is_badge: bool, is_photo: bool, scale: float) -> MadePicture:
-    side = BADGE_SIDE if is_badge else PHOTO_SIDE
-    plain = image.convert("RGB" if is_photo else "RGBA")
-    plain.info = {}
+def _encoded(image: "Image", *, side: int, is_badge: bool, is_photo: bool) -> MadePicture:
+    mode = "RGB" if is_photo else "RGBA"
+    plain = image if image.mode == mode else image.convert(mode)
     plain.thumbnail((side, side))
+    plain.info = {}
     stream = io.BytesIO()
     if is_photo:
         plain.save(stream, "JPEG", quality=85, optimize=True, progressive=True)
     else:
         plain.save(stream, "PNG", optimize=True)
-    return _made(stream.getvalue(), "jpg" if is_photo else "png", plain, scale)
+    return _made(stream.getvalue(), "jpg" if is_photo else "png", plain, is_badge=is_badge)
 
 
-def _made(content: bytes, ending: str, image: "Image", scale: float) -> MadePicture:
-    picture = Picture(ending=ending, size=len(content), width=image.width, height=image.height, scale=scale)
+def _made(content: bytes, ending: str, image: "Image", *, is_badge: bool) -> MadePicture:
+    picture = Picture(
+        ending=ending,
+        size=len(content),
+        width=image.width,
+        height=image.height,
+        scale=_scale(image) if is_badge else 1.0,
+    )
     return MadePicture(picture=picture, content=content)
 
 
@@ -171,8 +210,19 @@ def _scale(image: "Image") -> float:
     return round(max(least, min(most, _FULL / filled)), 2)
 
 
-def _chunks_of(content: bytes, kinds: frozenset[bytes]) -> bytes | None:
-    """Return a PNG with only the chunks of these kinds; None where it is none or they do not add up."""
+def _readable(content: bytes) -> bytes:
+    """Return a picture without the chunks that do not show.
+
+    A wrong checksum in a text, as early bakers wrote it, must not hide the picture.
+    """
+    return _chunks_of(content, dict.fromkeys([*_SHOWING, b"eXIf"], len(content))) or content
+
+
+def _chunks_of(content: bytes, most: "Mapping[bytes, int]") -> bytes | None:
+    """Return a PNG with only these kinds of chunk, each up to so many bytes.
+
+    None where it is no PNG or its chunks do not add up.
+    """
     if not content.startswith(_PNG):
         return None
     kept = [_PNG]
@@ -183,7 +233,7 @@ def _chunks_of(content: bytes, kinds: frozenset[bytes]) -> bytes | None:
         end = position + 12 + length
         if end > len(content):
             return None
-        if kind in kinds:
+        if length <= most.get(kind, -1):
             kept.append(content[position:end])
         if kind == b"IEND":
             return b"".join(kept)

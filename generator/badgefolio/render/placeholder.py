@@ -10,7 +10,8 @@ _INKS = ("#2f4b5c", "#5c3d2f", "#33513b", "#5a4a1f", "#6b2f3a", "#3a3f5c")
 
 def placeholder(name: str) -> bytes:
     """Return an SVG of 400 x 400 px: a plain hexagon with the first letters of a name."""
-    letters = "".join(word[0] for word in name.split()[:2] if word).upper()
+    words = ("".join(filter(str.isprintable, word)) for word in name.split())
+    letters = "".join([word[0] for word in words if word][:2]).upper()
     ink = _INKS[crc32(name.encode("utf-8", "replace")) % len(_INKS)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIZE}" height="{_SIZE}" viewBox="0 0 400 400">'

@@ -122,10 +122,13 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
     for held in site.badges:
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
-    for path, file in sorted({file.path: file for file in _shown_files(site)}.items()):
-        if is_image(file):
-            one = made[path]
-            yield OutputFile(path=file_path(file, one.picture.ending), content=one.content)
+    shown = {
+        file_path(file, made[file.path].picture.ending): made[file.path].content
+        for file in _shown_files(site)
+        if is_image(file)
+    }
+    for path, content in sorted(shown.items()):
+        yield OutputFile(path=path, content=content)
 
 
 def _copies(site: "PublicSite", pictures: "Mapping[str, Picture]", content: Path) -> "Iterator[OutputCopy]":
@@ -134,6 +137,7 @@ def _copies(site: "PublicSite", pictures: "Mapping[str, Picture]", content: Path
             yield OutputCopy(
                 path=download_path(held), source=str(content / held.file.path), digest=held.file.digest
             )
-    for path, file in sorted({file.path: file for file in _shown_files(site)}.items()):
-        if not is_image(file):
-            yield OutputCopy(path=file_path(file), source=str(content / path), digest=file.digest)
+    # equal files with equal names in two folders are one file of the site
+    shown = {file_path(file): file for file in _shown_files(site) if not is_image(file)}
+    for path, file in sorted(shown.items()):
+        yield OutputCopy(path=path, source=str(content / file.path), digest=file.digest)

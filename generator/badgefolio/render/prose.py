@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from badgefolio.render.effort import BLOCK, is_too_much
 from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def prose(text: Prose | None, level: int = 3) -> "Markup":
 
     Returns:
         Markup of block elements, wrapped in an element with `lang` and `dir` where the text's language
-        differs from the page's. Longer texts than 100,000 characters are cut there.
+        differs from the page's. Longer texts than 100,000 characters are cut there. A text that is made to
+        keep a converter busy is shown as it is written.
     """
     from markupsafe import Markup
 
@@ -47,7 +49,20 @@ def prose(text: Prose | None, level: int = 3) -> "Markup":
 
 
 def _html(markdown_text: str) -> str:
-    return _converter().reset().convert(markdown_text)
+    if is_too_much(markdown_text):
+        return _as_written(markdown_text)
+    try:
+        return _converter().reset().convert(markdown_text)
+    except (RecursionError, AssertionError):  # lists inside lists; html.parser on what is no declaration
+        return _as_written(markdown_text)
+
+
+def _as_written(text: str) -> str:
+    """Return a text as paragraphs of what stands there."""
+    from html import escape
+
+    lines = (escape(block).replace("\n", "<br>") for block in BLOCK.split(text.strip()))
+    return "".join(f"<p>{line}</p>" for line in lines)
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +70,10 @@ def _converter() -> "Markdown":
     """Return the converter, made once: making one costs as much as converting a page."""
     from markdown import Markdown
 
-    return Markdown(extensions=["tables", "fenced_code", "sane_lists"])
+    return Markdown(
+        extensions=["tables", "fenced_code", "sane_lists"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
 
 
 def _clean(html: str, *, by: By) -> str:

@@ -1,23 +1,23 @@
 """Themes: found, read, and turned into something that renders pages.
 
 A theme is a folder with `theme.yaml`, `templates/` and `assets/`. It may name one parent, whose templates
-it overrides one by one and whose styles come before its own. Nothing in the code knows a theme by name.
-Templates are Jinja2, with autoescape for every file and an error for every name that does not exist; those
-of a project run in its sandbox.
+it overrides one by one and whose styles come before its own; so may the parent. Nothing in the code knows
+a theme by name. Templates are Jinja2, with autoescape for every file and an error for every name that does
+not exist; those of a project run in its sandbox.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from badgefolio.problems import Code, Problem, ProblemError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from jinja2 import Environment
+    from jinja2 import Environment, TemplateError
 
 _DIGEST_BYTES = 16
 
@@ -26,8 +26,8 @@ _DIGEST_BYTES = 16
 class Theme:
     """A theme as pages are rendered with it.
 
-    `folders` are absolute paths, the theme's own first, then its parent's. `digest` changes with any
-    byte of any of them. `is_trusted` when all of it came with the program.
+    `folders` are absolute paths, the theme's own first, then its parent's and so on. `digest` changes with
+    any byte of any of them. `is_trusted` when all of it came with the program.
     """
 
     name: str
@@ -78,7 +78,10 @@ class ThemeShelf:
         for folder in reversed(folders):
             for path in sorted(folder.glob("*/theme.yaml")):
                 entry = _read_entry(path)
-                self._entries[entry.name] = entry
+                hidden = self._entries.get(entry.name)
+                # a theme that takes another's name takes its place, as the default too
+                is_default = entry.is_default or (hidden is not None and hidden.is_default)
+                self._entries[entry.name] = replace(entry, is_default=is_default)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -128,14 +131,13 @@ class ThemeShelf:
                     hint=f"Themes to choose from: {', '.join(self.names)}.",
                 )
             )
-        return (entry, *self._parents(entry))
-
-    def _parents(self, entry: _Entry) -> tuple[_Entry, ...]:
-        if entry.parent is None:
-            return ()
-        if entry.parent not in self._entries or entry.parent == entry.name:
-            raise _broken(entry.folder / "theme.yaml", f'It names "{entry.parent}" as its parent.')
-        return (self._entries[entry.parent],)
+        line = [entry]
+        while (name_of_parent := line[-1].parent) is not None:
+            parent = self._entries.get(name_of_parent)
+            if parent is None or parent in line:
+                raise _broken(line[-1].folder / "theme.yaml", f'It names "{name_of_parent}" as its parent.')
+            line.append(parent)
+        return tuple(line)
 
 
 @lru_cache
@@ -162,6 +164,22 @@ def environment(theme: Theme, language: str) -> "Environment":
     return made
 
 
+def broken_template(error: "TemplateError", theme: Theme) -> ProblemError:
+    """Return what is wrong with a template, with the line of the theme where it showed."""
+    from traceback import extract_tb
+
+    from jinja2 import TemplateSyntaxError
+
+    file, line = str(Path(theme.folders[0]) / "templates"), 0
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or file, error.lineno
+    else:
+        for frame in extract_tb(error.__traceback__):
+            if frame.filename.startswith(theme.folders):
+                file, line = frame.filename, frame.lineno or 0
+    return _broken(Path(file), f"{type(error).__name__}: {error.message}.", line)
+
+
 def _read_entry(path: Path) -> _Entry:
     import yaml
 
@@ -171,19 +189,47 @@ def _read_entry(path: Path) -> _Entry:
             name=path.parent.name,
             title=str(said["title"]),
             folder=path.parent,
-            parent=said.get("parent"),
+            parent=_name_of_parent(said),
             is_default=bool(said.get("default", False)),
             is_base=bool(said.get("base", False)),
-            styles=tuple(said.get("styles", ())),
-            embed_styles=tuple(said.get("embed_styles", ())),
-            scripts=tuple(said.get("scripts", ())),
+            styles=_files(said, "styles"),
+            embed_styles=_files(said, "embed_styles"),
+            scripts=_files(said, "scripts"),
         )
+    # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at or before line {mark.line + 1}" if mark else ""
         raise _broken(path, f"Its YAML cannot be understood{where}.") from None
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (
+        OSError,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise _broken(path, f"It cannot be understood ({type(error).__name__}: {error}).") from None
+
+
+def _name_of_parent(said: "Mapping[str, object]") -> str | None:
+    parent = said.get("parent")
+    if parent is None or isinstance(parent, str):
+        return parent
+    raise TypeError("parent is no name")
+
+
+def _files(said: "Mapping[str, object]", name: str) -> tuple[str, ...]:
+    """Return names of files in `assets/`; nothing outside the theme can be named."""
+    files = said.get(name, ())
+    if not isinstance(files, list | tuple):
+        message = f"{name} is no list"
+        raise TypeError(message)
+    for file in files:
+        if not isinstance(file, str) or {"..", "/"} & set(PurePath(file).parts) or "\\" in file:
+            message = f"{file!r} in {name} is no file in assets/"
+            raise TypeError(message)
+    return tuple(files)
 
 
 def _text(entry: _Entry, name: str) -> str:
@@ -204,12 +250,12 @@ def _digest(folders: "Iterable[Path]") -> str:
     return total.hexdigest()
 
 
-def _broken(path: Path, why: str) -> ProblemError:
+def _broken(path: Path, why: str, line: int = 0) -> ProblemError:
     return ProblemError(
         Problem(
             code=Code.THEME_BROKEN,
             message=f"The theme is broken. {why}",
-            span=Span(file=str(path)),
+            span=Span(file=str(path), line=line, column=1 if line else 0),
             hint="docs/themes.md says what a theme is made of.",
         )
     )
