@@ -7,7 +7,7 @@ from subprocess import Popen
 from tests.publish.conftest import NEW, OLD, files_of, site
 
 from badgefolio.publish import write_site
-from badgefolio.publish.writer import MARKER
+from badgefolio.publish.folder import MARKER
 
 Python = Callable[..., Popen[str]]
 

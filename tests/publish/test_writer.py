@@ -8,7 +8,7 @@ from tests.publish.conftest import NEW, OLD, copy_of, files_of, site
 
 from badgefolio.problems import Code, ProblemError
 from badgefolio.publish import Written, check_output, write_site
-from badgefolio.publish.writer import MARKER, _writable
+from badgefolio.publish.folder import MARKER, marker, writable
 
 
 @pytest.fixture
@@ -30,8 +30,7 @@ def refused(act: Callable[[], object]) -> tuple[Code, str]:
 
 def test_a_new_folder_holds_exactly_the_site(output: Path) -> None:
     assert built(output, OLD) == Written(files=3, changed=3)
-    marker = {MARKER: b"Made by Badgefolio. Everything in this folder is replaced by the next build.\n"}
-    assert files_of(output) == {**OLD, **marker}
+    assert files_of(output) == {**OLD, MARKER: marker(OLD)}
     assert [path.name for path in output.parent.iterdir()] == ["output"]
 
 
@@ -63,7 +62,6 @@ def test_a_site_that_is_there_already_is_left_alone(output: Path) -> None:
 def test_what_somebody_changed_in_the_output_is_put_right(output: Path) -> None:
     built(output, OLD)
     (output / "index.html").write_bytes(b"hacked")
-    (output / "stray.txt").write_bytes(b"stray")
     assert built(output, OLD).changed == 1
     assert files_of(output).keys() == {*OLD, MARKER}
     assert (output / "index.html").read_bytes() == b"old"
@@ -125,6 +123,38 @@ def test_a_link_in_the_place_of_the_output_is_refused(output: Path, tmp_path: Pa
     assert "It is not a folder." in message
 
 
+@pytest.mark.parametrize("path", ["CNAME", ".git/HEAD", "badges/mine.txt"])
+def test_a_file_that_the_owner_put_there_is_not_lost(output: Path, path: str) -> None:
+    built(output, OLD)
+    (output / path).parent.mkdir(parents=True, exist_ok=True)
+    (output / path).write_text("mine")
+    code, message = refused(lambda: built(output, NEW))
+    assert code is Code.OUTPUT_NOT_OURS
+    assert path in message
+    assert (output / path).read_text() == "mine"
+    assert (output / "index.html").read_bytes() == b"old"
+
+
+def test_what_a_file_manager_leaves_behind_stops_nothing(output: Path) -> None:
+    built(output, OLD)
+    (output / ".DS_Store").write_bytes(b"x")
+    built(output, NEW)
+    assert not (output / ".DS_Store").exists()
+
+
+def test_the_marker_tells_no_path(output: Path) -> None:
+    built(output, {"unlisted/0123456789abcdef/index.html": b"x"})
+    assert b"0123456789abcdef" not in (output / MARKER).read_bytes()
+
+
+@pytest.mark.parametrize("place", ["content", "content/files/site", "."])
+def test_a_site_is_kept_out_of_the_project_s_own_folders(tmp_path: Path, place: str) -> None:
+    (tmp_path / "content/files").mkdir(parents=True)
+    code, message = refused(lambda: check_output(tmp_path / place, apart_from=[tmp_path / "content"]))
+    assert code is Code.OUTPUT_NOT_OURS
+    assert "content/" in message
+
+
 def test_folders_above_the_output_are_made(tmp_path: Path) -> None:
     built(tmp_path / "a/b/output", OLD)
     assert (tmp_path / "a/b/output/index.html").read_bytes() == b"old"
@@ -160,7 +190,7 @@ def test_two_files_that_cannot_lie_together_are_a_problem_and_keep_the_old_site(
 
 def test_a_full_disk_is_named_with_what_helps(output: Path) -> None:
     def full() -> None:
-        with _writable(output):
+        with writable(output):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with pytest.raises(ProblemError) as caught:

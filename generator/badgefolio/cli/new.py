@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     from badgefolio.portfolio.starter import Starter, write_sample, write_starter
 
     if args.sample:
-        written = write_sample(args.folder)
+        written = write_sample(args.folder, __version__)
     else:
         asks = not args.yes and not terminal.is_json and sys.stdin.isatty()
         name = args.name or _ask("Your name, as visitors should read it", "Your Name", asks=asks)

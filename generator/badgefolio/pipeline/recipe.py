@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 OUTPUT = "output"
 OWN_FOLDER = ".badgefolio"
+PREVIEW = f"{OWN_FOLDER}/preview"
 
 
 def build(request: BuildRequest) -> Built:
@@ -54,7 +55,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
     project = find_project(request.project.absolute())
     output = request.output or project / OUTPUT
     if write:
-        check_output(output)
+        check_output(output, apart_from=_own_folders(project, output))
     problems = Collector()
     with _work(project, request) as work:
         found = scan(project)
@@ -68,7 +69,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         _stop_at_errors(problems, request)
 
         site = published(resolved.site)
-        pictures = _pictures(site, found, work, problems)
+        pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
         problems.extend(_base_address_missing(site))
         _stop_at_errors(problems, request)
@@ -116,6 +117,12 @@ def _memo_file(folder: "Path") -> "Path | None":
     return path
 
 
+def _own_folders(project: "Path", output: "Path") -> tuple["Path", ...]:
+    """Return the folders of a project that no site may take; the preview lies in one of them."""
+    folders = (project / "content", project / "themes")
+    return folders if output == project / PREVIEW else (*folders, project / OWN_FOLDER)
+
+
 def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource":
     if request.base_url:
         base_url = request.base_url.rstrip("/") + "/"
@@ -123,10 +130,16 @@ def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource"
     return as_if_public(source) if request.drafts else source
 
 
-def _pictures(site: "PublicSite", found: "Scan", work: Work, problems: Collector) -> "dict[str, MadePicture]":
+def _pictures(
+    site: "PublicSite", found: "Scan", work: Work, problems: Collector, *, keep_going: bool
+) -> "dict[str, MadePicture]":
+    """Return all pictures; with `keep_going` a badge whose picture is damaged shows a placeholder."""
     items = plan_pictures(site, found.content)
     pictures = dict(zip(items, work.map(PICTURE, items.values()), strict=True))
-    problems.extend(one.problem for one in pictures.values() if one.problem)
+    names = {held.name for held in site.badges}
+    for key, one in pictures.items():
+        if one.problem is not None:
+            problems.add(one.problem.warning() if keep_going and key in names else one.problem)
     return pictures
 
 
@@ -164,13 +177,16 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
 def _addresses_not_kept(
     source: "ProjectSource", resolved: "Resolved", request: BuildRequest
 ) -> "Iterator[Problem]":
-    """Say which unlisted things would get another address with every build."""
+    """Say which things get an address that a build which may not keep it would forget."""
     if request.may_keep or request.drafts:
         return
-    before = {one.token for one in (*source.kept.badges, *source.kept.pages)}
+    before = {*source.kept.badges, *source.kept.pages}
+    tokens = {one.token for one in before}
+    known = {one.slug for one in before}
+    forgotten = []
     for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
         for one in several:
-            if one.token and one.token not in before:
+            if one.token and one.token not in tokens:
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
                     message=f'"{one.name}" is unlisted and has no address yet; this build cannot keep one.',
@@ -179,3 +195,13 @@ def _addresses_not_kept(
                     f' or write into that file, under "{folder}:":'
                     f' "{one.name}": {{slug: "{one.slug}", token: "{one.token}"}}',
                 )
+            elif one.slug not in known:
+                forgotten.append(one.name)
+    if forgotten:
+        yield Problem(
+            code=Code.ADDRESS_NOT_KEPT,
+            message=f"This build cannot keep the addresses of {', '.join(sorted(forgotten))}.",
+            span=Span(file="content/addresses.yaml"),
+            hint="Before you rename a file, build once on your own machine and add content/addresses.yaml to"
+            " the project: then links that people have go on working.",
+        ).warning()
