@@ -236,3 +236,13 @@ def test_printing_keeps_every_badge_whole(site: Site, browser: Browser, tmp_path
     text = "\n".join(one.extract_text() for one in PdfReader(path).pages)
     for name in ("Teaching the Climate", "Passeuse de livres", "Radio de classe"):
         assert name in " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_portrait_beside_a_long_text_is_not_stretched(site: Site, browser: Browser, width: int) -> None:
+    page = open_page(browser, viewport={"width": width, "height": 900})
+    page.goto(site.address + "pages/cv/index.html")
+    box = page.locator(".profile .portrait").bounding_box()
+    page.context.close()
+    assert box is not None
+    assert 0.7 < box["width"] / box["height"] < 1.4

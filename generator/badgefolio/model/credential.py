@@ -7,7 +7,7 @@ it out; what could not be read is a Problem beside the badge and never a guess i
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -38,18 +38,24 @@ class Moment:
     """A date as the issuer wrote it, and the instant it means.
 
     `instant` is in UTC. `has_time` is False where only a day was given; the instant is then the start of
-    that day in UTC.
+    that day in UTC. `local_day` is the day as written, where its zone makes it another than the day in UTC.
     """
 
     text: str
     instant: datetime
     has_time: bool = True
+    local_day: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse an instant that is not in UTC: comparing zones later would be too late."""
         if self.instant.tzinfo is not UTC:
             message = f"a Moment is in UTC, not {self.instant.tzinfo}"
             raise ValueError(message)
+
+    @property
+    def day(self) -> date:
+        """The day that the issuer wrote, whatever day it was elsewhere; to be shown, not to be ordered by."""
+        return self.local_day or self.instant.date()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

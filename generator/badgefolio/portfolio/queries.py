@@ -53,7 +53,7 @@ def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
         if folded(query.issuer) not in map(folded, names):
             return False
     issued = held.badge.issued
-    return not query.year or (issued is not None and issued.instant.year == query.year)
+    return not query.year or (issued is not None and issued.day.year == query.year)
 
 
 def _issued(held: "HeldBadge") -> str | None:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
-    """Return a date in words, or None for none."""
+    """Return the day that the issuer wrote, in words and as a machine writes it; None for none.
+
+    Where the same instant was another day in UTC, the machine gets the day alone: it contradicts no word.
+    """
     if moment is None:
         return None
-    instant = moment.instant
-    iso = instant.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.has_time else instant.date().isoformat()
-    return DateView(text=words.date(instant), iso=iso)
+    is_exact = moment.has_time and moment.local_day is None
+    iso = moment.instant.strftime("%Y-%m-%dT%H:%M:%SZ") if is_exact else moment.day.isoformat()
+    return DateView(text=words.date(moment.day), iso=iso)
 
 
 def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
@@ -27,7 +30,7 @@ def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     The domain stands before the name, which issuers can choose as they like. Whether a date has passed
     is left to the day of reading: the same badge gives the same sentence on every day.
     """
-    issued = words.date(badge.issued.instant) if badge.issued else ""
+    issued = words.date(badge.issued.day) if badge.issued else ""
     who = _who(issuer)
     if who and issued:
         first = words("Issued by {issuer} on {date}.", issuer=who, date=issued)
@@ -41,7 +44,7 @@ def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     if badge.revocation:
         parts.append(words("Withdrawn by its issuer."))
     elif badge.expires:
-        parts.append(words("Valid until {date}.", date=words.date(badge.expires.instant)))
+        parts.append(words("Valid until {date}.", date=words.date(badge.expires.day)))
     return " ".join(part for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from badgefolio.render.views import CopyBoxView, ShareLinkView
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from badgefolio.model.credential import Badge
     from badgefolio.render.words import Words
@@ -81,9 +81,9 @@ def add_to_profile(
     elif issuer:
         fields["organizationName"] = issuer
     if badge.issued:
-        fields |= _month("issue", badge.issued.instant)
+        fields |= _month("issue", badge.issued.day)
     if badge.expires:
-        fields |= _month("expiration", badge.expires.instant)
+        fields |= _month("expiration", badge.expires.day)
     fields["certUrl"] = url
     link = ShareLinkView(
         network="linkedin",
@@ -93,19 +93,19 @@ def add_to_profile(
     boxes = [
         ("profile-name", words("Name"), name),
         ("profile-organization", words("Issuing organization"), issuer),
-        ("profile-issued", words("Issue date"), words.date(badge.issued.instant) if badge.issued else ""),
+        ("profile-issued", words("Issue date"), words.date(badge.issued.day) if badge.issued else ""),
         (
             "profile-expires",
             words("Expiration date"),
-            words.date(badge.expires.instant) if badge.expires else "",
+            words.date(badge.expires.day) if badge.expires else "",
         ),
         ("profile-url", words("Credential URL"), url),
     ]
     return link, tuple(CopyBoxView(id=id_, label=label, text=text) for id_, label, text in boxes if text)
 
 
-def _month(which: str, instant: "datetime") -> dict[str, str]:
-    return {f"{which}Year": str(instant.year), f"{which}Month": str(instant.month)}
+def _month(which: str, day: "date") -> dict[str, str]:
+    return {f"{which}Year": str(day.year), f"{which}Month": str(day.month)}
 
 
 def _query(**parameters: str) -> str:

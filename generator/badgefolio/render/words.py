@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
     from gettext import NullTranslations
 
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -49,9 +49,9 @@ class Words:
 
         return str(Locale.parse(self.language, sep="-").text_direction)
 
-    def date(self, instant: "datetime") -> str:
-        """Return the day of an instant (UTC) in words, as in `3 May 2026`."""
-        return _date(instant.date(), self._locale)
+    def date(self, day: "date") -> str:
+        """Return a day in words, as in `3 May 2026`."""
+        return _date(day, self._locale)
 
     def number(self, number: int) -> str:
         """Return a whole number with this language's separators."""
