@@ -47,7 +47,7 @@ class Words:
         """Which way the language is written: `ltr` or `rtl`."""
         from babel import Locale
 
-        return str(Locale.parse(self.language, sep="-").text_direction)
+        return str(Locale.parse(self._locale).text_direction)
 
     def date(self, day: "date") -> str:
         """Return a day in words, as in `3 May 2026`."""
@@ -77,7 +77,18 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return self.language.replace("-", "_")
+        return _locale(self.language)
+
+
+@lru_cache
+def _locale(language: str) -> str:
+    """Return the locale of the CLDR for a language; of its primary language for a tag it does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return _primary(language)
 
 
 @lru_cache(maxsize=10_000)
@@ -107,7 +118,7 @@ def words(language: str) -> Words:
 
 
 def _primary(language: str) -> str:
-    return language.partition("-")[0]
+    return language.partition("-")[0].lower()
 
 
 def _catalogue(path: Path) -> "NullTranslations":
