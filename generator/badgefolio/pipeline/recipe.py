@@ -17,7 +17,7 @@ from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.publish import check_output, write_site
-from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, plan, plan_pictures
+from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, languages, plan, plan_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         site = published(resolved.site)
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
-        problems.extend(_base_address_missing(site))
+        problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
 
         pages = _pages(output_plan, work)
@@ -172,6 +172,21 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
             hint='Add "base_url: https://..." to content/site.yaml, or build with --base-url; '
             "the publishing workflow does it for you.",
         ).warning()
+
+
+def _languages_not_spoken(site: "PublicSite") -> "Iterator[Problem]":
+    """Say of which languages the interface has no words: its buttons and headings are then in English."""
+    own = site.settings.language
+    others = [(f"content/pages/{page.name}.yaml", page.language) for page in site.pages]
+    known = languages()
+    for file, language in [("content/site.yaml", own), *(one for one in others if one[1] != own)]:
+        if language.partition("-")[0].lower() not in known:
+            yield Problem(
+                code=Code.LANGUAGE_NOT_SPOKEN,
+                message=f'Buttons and headings are not translated into "{language}" yet; they stay in English.',
+                span=Span(file=file),
+                hint=f"Translated so far: {', '.join(known)}. CONTRIBUTING.md says how to add a language.",
+            ).warning()
 
 
 def _addresses_not_kept(
