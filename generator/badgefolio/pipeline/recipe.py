@@ -183,7 +183,7 @@ def _languages_not_spoken(site: "PublicSite") -> "Iterator[Problem]":
         if language.partition("-")[0].lower() not in known:
             yield Problem(
                 code=Code.LANGUAGE_NOT_SPOKEN,
-                message=f'Buttons and headings are not translated into "{language}" yet; they stay in English.',
+                message=f'Buttons and headings have no translation into "{language}" yet; they stay English.',
                 span=Span(file=file),
                 hint=f"Translated so far: {', '.join(known)}. CONTRIBUTING.md says how to add a language.",
             ).warning()
