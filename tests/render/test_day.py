@@ -23,7 +23,7 @@ def badge(issued: str) -> Badge:
 def test_half_past_midnight_in_helsinki_is_new_year() -> None:
     newest = badge("2026-01-01T00:30:00+02:00")
     assert sentence(None, newest, EN) == "Issued on January\u00a01, 2026."
-    assert [(one.value, one.iso) for one in facts(newest, EN)][0] == ("January\u00a01, 2026", "2026-01-01")
+    assert next((one.value, one.iso) for one in facts(newest, EN)) == ("January\u00a01, 2026", "2026-01-01")
     link, boxes = add_to_profile(newest, "Ice", "https://maya.example/", "", EN)
     assert "issueYear=2026&issueMonth=1&" in link.url
     assert "January\u00a01, 2026" in [box.text for box in boxes]

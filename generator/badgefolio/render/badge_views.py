@@ -54,6 +54,11 @@ def picture_path(held: "HeldBadge", ending: str) -> str:
     return f"{held.route.path}picture.{ending}"
 
 
+def preview_path(held: "HeldBadge") -> str:
+    """Return where the PNG lies in the output that stands for a badge's SVG on networks."""
+    return f"{held.route.path}preview.png"
+
+
 def badge_picture(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> PictureView:
     """Return a badge's picture; its alt text is the owner's, else the issuer's caption, else the name."""
     badge = held.badge

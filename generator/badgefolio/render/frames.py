@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from badgefolio.model.held import Route
     from badgefolio.model.site import NavigationItem
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.previews import Preview
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
@@ -36,16 +37,6 @@ class About:
     kind: str = "website"
     is_listed: bool = True
     picture: "Preview | None" = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Preview:
-    """A picture for networks: the path of a PNG or JPEG in the output, its size in px, its alt text."""
-
-    path: str
-    width: int
-    height: int
-    alt: str
 
 
 def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.pictures import MadePicture, Picture
 from badgefolio.model.work import Step
 from badgefolio.problems import Code, Problem, Span
+from badgefolio.render.drawing import draw
 from badgefolio.render.placeholder import placeholder
 from badgefolio.render.svg import SvgError, clean_svg
 
@@ -54,7 +55,7 @@ def make_picture(request: PictureRequest) -> MadePicture:
         return _placeholder(request, None)
     try:
         if content.lstrip()[:1] == b"<" or content[:3] == b"\xef\xbb\xbf":
-            return _from_svg(content)
+            return _from_svg(content, is_badge=request.is_badge)
         return _from_pixels(content, is_badge=request.is_badge)
     except _CannotShowError as error:
         return _placeholder(request, _problem(request, str(error)))
@@ -67,22 +68,35 @@ class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
 
 
-def _from_svg(content: bytes) -> MadePicture:
+def _from_svg(content: bytes, *, is_badge: bool) -> MadePicture:
     try:
         clean = clean_svg(content)
     except SvgError as error:
         message = f"the SVG cannot be used: {error}"
         raise _CannotShowError(message) from None
+    preview = draw(clean) if is_badge else b""
+    scale, (width, height) = _measured(preview) if preview else (1.0, (0, 0))
     return MadePicture(
         picture=Picture(
             ending="svg",
             size=len(clean.content),
             width=clean.width,
             height=clean.height,
+            scale=scale,
             had_active_content=clean.had_active_content,
+            preview_width=width,
+            preview_height=height,
         ),
         content=clean.content,
+        preview=preview,
     )
+
+
+def _measured(png: bytes) -> tuple[float, tuple[int, int]]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
+        return _scale(image), image.size
 
 
 def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
