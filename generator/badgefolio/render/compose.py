@@ -18,6 +18,7 @@ from badgefolio.render.block_views import block_view, owner_view
 from badgefolio.render.frames import About, embed_frame, page_frame
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
+from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts, trust_view
 from badgefolio.render.share_views import badge_share, page_share
 from badgefolio.render.subjects import (
@@ -35,7 +36,6 @@ from badgefolio.render.words import words
 
 HOME = Route(path="")
 LIST = Route(path="badges/")
-_DESCRIPTION = 200
 
 Composed = tuple[str, views.FrameView, views.PageView]
 
@@ -129,10 +129,10 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
     )
-    description = view.description.markdown if view.description else ""
+    description = plain(view.description.markdown) if view.description else ""
     about = About(
         title=view.name,
-        description=f"{view.sentence} {description}"[:_DESCRIPTION].strip(),
+        description=f"{view.sentence} {description}",
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from badgefolio.render.svg import CleanSvg
 
 SIDE = 512  # px
-MAX_DRAWN = 5_000  # elements
-MAX_CHARACTERS = 500_000
+MAX_DRAWN = 3_000  # elements
+MAX_CHARACTERS = 200_000
 PATIENCE = 10  # seconds; an honest badge takes a tenth of one
 _MAX_LONGER = 4  # how many times longer than wide
 _PNG = b"\x89PNG\r\n\x1a\n"

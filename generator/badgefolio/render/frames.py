@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.places import absolute
+from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _POLICY = (
 class About:
     """What a page says of itself to search engines and networks.
 
-    `picture` is the one that networks show beside it.
+    `description` is plain text of any length; `picture` is the one that networks show beside it.
     """
 
     title: str
@@ -82,7 +83,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
     return FrameView(
         title=title,
-        description=about.description,
+        description=shortened(about.description),
         language=viewer.words.language,
         direction=viewer.words.direction,
         site_title=settings.title,
@@ -114,7 +115,7 @@ def _open_graph(world: "World", about: About, address: str, words: "Words") -> t
     pairs = [
         ("og:type", about.kind),
         ("og:title", about.title),
-        ("og:description", about.description),
+        ("og:description", shortened(about.description)),
         ("og:url", address),
         ("og:site_name", world.settings.title),
         ("og:locale", words.language.replace("-", "_")),
