@@ -95,15 +95,29 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache
 def words(language: str) -> Words:
-    """Return the words of a language; of its primary language, then of English, where it has none."""
+    """Return the words of a language; of its primary language, then of English, where it has no catalogue.
+
+    Dates, numbers and the direction are those of the language all the same. A tag that names no language
+    of the Unicode CLDR is read as its primary language, and as English where that is none either.
+    """
     from gettext import NullTranslations
 
-    for tag in (language, _primary(language)):
+    known = next((tag for tag in (language, _primary(language)) if _is_known(tag)), SOURCE_LANGUAGE)
+    for tag in (known, _primary(known)):
         path = CATALOGUES / f"{tag}.po"
         if path.is_file():
-            return Words(language, _catalogue(path))
-    known = language if _primary(language) == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+            return Words(known, _catalogue(path))
     return Words(known, NullTranslations())
+
+
+def _is_known(tag: str) -> bool:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def _primary(language: str) -> str:
