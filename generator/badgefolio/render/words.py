@@ -84,8 +84,11 @@ class Words:
 def _date(day: "date", locale: str) -> str:
     from babel.dates import format_date
 
+    text = str(format_date(day, format="long", locale=locale))
+    if day.day == 1 and _primary(locale.replace("_", "-")) == "fr" and text.startswith("1 "):
+        text = f"1er{text[1:]}"  # French counts the first of the month, and only that
     # A line must not break between the day and its month.
-    return str(format_date(day, format="long", locale=locale)).replace(" ", "\u00a0", 1)
+    return text.replace(" ", "\u00a0", 1)
 
 
 def languages() -> tuple[str, ...]:
