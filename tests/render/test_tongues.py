@@ -41,3 +41,21 @@ def test_what_is_no_language_is_english_wholly(language: str) -> None:
 
 def test_an_unknown_region_leaves_the_language() -> None:
     assert words("fr-QQ").language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        ("en", "en_US"),
+        ("fr", "fr_FR"),
+        ("fr-CA", "fr_CA"),
+        ("ar", "ar_EG"),
+        ("pt-BR", "pt_BR"),
+        ("zh-Hant", "zh_TW"),
+        ("sr-Latn", "sr_RS"),
+        ("eo", ""),
+        ("es-419", ""),
+    ],
+)
+def test_networks_are_told_language_and_territory(language: str, locale: str) -> None:
+    assert words(language).territorial == locale

@@ -118,7 +118,7 @@ def _open_graph(world: "World", about: About, address: str, words: "Words") -> t
         ("og:description", shortened(about.description)),
         ("og:url", address),
         ("og:site_name", world.settings.title),
-        ("og:locale", words.language.replace("-", "_")),
+        ("og:locale", words.territorial),
     ]
     if about.picture:
         pairs += [

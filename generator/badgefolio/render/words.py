@@ -49,6 +49,18 @@ class Words:
 
         return str(Locale.parse(self.language, sep="-").text_direction)
 
+    @property
+    def territorial(self) -> str:
+        """The language with the territory it is most likely meant for (`fr_FR`); empty where none is known."""
+        from babel import Locale
+        from babel.core import get_global
+
+        locale = Locale.parse(self.language, sep="-")
+        likely = get_global("likely_subtags")
+        guess = likely.get(str(locale)) or likely.get(locale.language) or ""
+        territory = locale.territory or guess.rpartition("_")[2]
+        return f"{locale.language}_{territory}" if territory.isalpha() and territory.isupper() else ""
+
     def date(self, day: "date") -> str:
         """Return a day in words, as in `3 May 2026`."""
         return _date(day, self._locale)
