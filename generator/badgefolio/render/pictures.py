@@ -110,7 +110,7 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
             opened.seek(0)
             opened.load()
             kind = opened.format
-            image = ImageOps.exif_transpose(opened)
+            image = _in_eight_bits(ImageOps.exif_transpose(opened))
             scale = _scale(image) if is_badge else 1.0
             side = BADGE_SIDE if is_badge else PHOTO_SIDE
             if kind == "PNG" and max(image.size) <= side and len(content) <= SMALL_ENOUGH:
@@ -123,6 +123,13 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
     except Exception as error:  # noqa: BLE001 - Pillow raises many kinds for broken files
         message = f"the picture is damaged ({type(error).__name__})"
         raise _CannotShowError(message) from None
+
+
+def _in_eight_bits(image: "Image") -> "Image":
+    """Return the picture; 16-bit grey scaled to 8 bits, which Pillow would cut off into white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _check_size(image: "Image") -> None:
