@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.payload import Container
 from badgefolio.model.project import Offer
 from badgefolio.render.places import Place
-from badgefolio.render.sentences import date_view, sentence
+from badgefolio.render.sentences import date_view, sentence, spaced
 from badgefolio.render.views import (
     AlignmentView,
     BadgeView,
@@ -53,6 +53,11 @@ class Withheld(Enum):
 def picture_path(held: "HeldBadge", ending: str) -> str:
     """Return where the picture of a badge lies in the output."""
     return f"{held.route.path}picture.{ending}"
+
+
+def preview_path(held: "HeldBadge") -> str:
+    """Return where the PNG lies in the output that stands for a badge's SVG on networks."""
+    return f"{held.route.path}preview.png"
 
 
 def badge_picture(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> PictureView:
@@ -123,6 +128,7 @@ def evidence_views(badge: "Badge", words: "Words") -> tuple[EvidenceView, ...]:
             description=_issuer_prose(evidence.description, None),
             narrative=_issuer_prose(evidence.narrative, None),
             genre=evidence.genre or "",
+            audience=evidence.audience or "",
         )
         for evidence in badge.evidence
         if evidence.url is None or evidence.url != badge.location
@@ -138,6 +144,7 @@ def alignment_views(badge: "Badge") -> tuple[AlignmentView, ...]:
             framework=alignment.framework or "",
             code=alignment.code or "",
             description=_issuer_prose(alignment.description, None),
+            kind=alignment.kind or "",
         )
         for alignment in (badge.achievement.alignments if badge.achievement else ())
     )
@@ -157,9 +164,11 @@ def _result_label(result: "Result", words: "Words") -> str:
 
 
 def _result_value(result: "Result") -> str:
-    value = result.value or result.status or ""
+    value, status = result.value or "", spaced(result.status or "")
     # OB 3.0, ResultType "Percent": a number from 0 to 100 without a sign
-    return f"{value}\u202f%" if result.kind == "Percent" and value.replace(".", "", 1).isdecimal() else value
+    if result.kind == "Percent" and value.replace(".", "", 1).isdecimal():
+        value = f"{value}\u202f%"
+    return f"{value} ({status})" if value and status else value or status
 
 
 def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:
@@ -169,7 +178,8 @@ def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, 
         *((words("About this badge"), one) for one in badge.endorsements),
         *((words("About the achievement"), one) for one in achievement),
     ]
-    return tuple(_endorsement(one, about, words) for about, one in said if one.comment)
+    views = (_endorsement(one, about, words) for about, one in said)
+    return tuple(one for one in views if one.comment or one.endorser)
 
 
 def download_view(held: "HeldBadge", viewer: Viewer) -> DownloadView:
@@ -216,7 +226,7 @@ def download_path(held: "HeldBadge") -> str:
 def _endorsement(endorsement: "Endorsement", about: str, words: "Words") -> EndorsementView:
     endorser = endorsement.endorser
     return EndorsementView(
-        comment=Prose(markdown=endorsement.comment or "", by=By.ISSUER),
+        comment=_issuer_prose(endorsement.comment, None),
         endorser=(endorser.name or endorser.domain or endorser.id or "") if endorser else "",
         endorser_url=(endorser.url or "") if endorser else "",
         date=date_view(endorsement.issued, words),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.pictures import MadePicture, Picture
 from badgefolio.model.work import Step
 from badgefolio.problems import Code, Problem, Span
+from badgefolio.render.drawing import draw
 from badgefolio.render.placeholder import placeholder
 from badgefolio.render.svg import SvgError, clean_svg
 
@@ -88,7 +89,8 @@ class _CannotShowError(Exception):
 
 
 def _from(content: bytes, *, is_badge: bool) -> MadePicture:
-    return _from_svg(content) if _is_xml(content) else _from_pixels(content, is_badge=is_badge)
+    read = _from_svg if _is_xml(content) else _from_pixels
+    return read(content, is_badge=is_badge)
 
 
 def _holds_program(content: bytes) -> bool:
@@ -107,22 +109,35 @@ def _is_xml(content: bytes) -> bool:
     return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()[:1] == b"<"
 
 
-def _from_svg(content: bytes) -> MadePicture:
+def _from_svg(content: bytes, *, is_badge: bool) -> MadePicture:
     try:
         clean = clean_svg(content)
     except SvgError as error:
         message = f"the SVG cannot be used: {error}"
         raise _CannotShowError(message) from None
+    preview = draw(clean) if is_badge else b""
+    scale, (width, height) = _measured(preview) if preview else (1.0, (0, 0))
     return MadePicture(
         picture=Picture(
             ending="svg",
             size=len(clean.content),
             width=clean.width,
             height=clean.height,
+            scale=scale,
             had_active_content=clean.had_active_content,
+            preview_width=width,
+            preview_height=height,
         ),
         content=clean.content,
+        preview=preview,
     )
+
+
+def _measured(png: bytes) -> tuple[float, tuple[int, int]]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
+        return _scale(image), image.size
 
 
 def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
@@ -161,7 +176,14 @@ def _from_image(opened: "Image", content: bytes, *, is_badge: bool) -> MadePictu
         kept = _chunks_of(content, _SHOWING)
         if kept is not None:
             return _made(kept, "png", opened, is_badge=is_badge)
-    return _encoded(opened, side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+    return _encoded(_in_eight_bits(opened), side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+
+
+def _in_eight_bits(image: "Image") -> "Image":
+    """Return the picture; 16-bit grey scaled to 8 bits, which Pillow would cut off into white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _check_size(image: "Image", most: int) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import FilesBlock, ImageBlock
 from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.payload import Container
+from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path, is_image
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
@@ -122,6 +123,8 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
     for held in site.badges:
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
+        if one.preview and site.settings.base_url and held.visibility is Visibility.PUBLIC:
+            yield OutputFile(path=preview_path(held), content=one.preview)
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)

@@ -87,9 +87,16 @@ _PROOF_SENTENCES = {
 def facts(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
     """Return everything the badge says that is not said elsewhere on its page; empty parts are left out.
 
-    The recipient is not among them: even a hashed address can be guessed.
+    The recipient is not among them: even a hashed address can be guessed. Nor is the name that the badge
+    gives the recipient: the portfolio says whose it is, by the name that its owner chose.
     """
     return tuple(fact for fact in _facts(badge, words) if fact.value)
+
+
+def spaced(kind: str) -> str:
+    """Return a term of the specification as words: `LearningProgram` becomes `Learning program`."""
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
+    return spaced[:1].upper() + spaced[1:]
 
 
 def _facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
@@ -119,6 +126,13 @@ def _issuer_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
     yield FactView(label=words("Issuer's e-mail"), value=email, url=f"mailto:{email}" if email else "")
     yield FactView(label=words("Issuer's telephone"), value=issuer.telephone or "")
     yield _address_fact(words("Identifier of the issuer"), issuer.id)
+    for kind, value in issuer.other_ids:
+        label = (
+            words("Identifier of the issuer ({kind})", kind=kind)
+            if kind
+            else words("Identifier of the issuer")
+        )
+        yield _address_fact(label, value)
     creator = badge.achievement.creator if badge.achievement else None
     if creator and creator.name and creator.name != issuer.name:
         yield FactView(label=words("Created by"), value=creator.name, url=creator.url or "")
@@ -128,7 +142,7 @@ def _achievement_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
     achievement = badge.achievement
     if achievement is None:
         return
-    yield FactView(label=words("Kind of achievement"), value=_spaced(achievement.kind or ""))
+    yield FactView(label=words("Kind of achievement"), value=spaced(achievement.kind or ""))
     yield FactView(label=words("Field of study"), value=achievement.field_of_study or "")
     yield FactView(label=words("Specialization"), value=achievement.specialization or "")
     yield FactView(label=words("Credits"), value=achievement.credits or "")
@@ -159,9 +173,3 @@ def _who(issuer: IssuerView | None) -> str:
     if issuer.domain and issuer.name and issuer.name != issuer.domain:
         return f"{issuer.domain} ({issuer.name})"
     return issuer.domain or issuer.name
-
-
-def _spaced(kind: str) -> str:
-    """Return a term of the specification as words: `LearningProgram` becomes `Learning program`."""
-    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
-    return spaced[:1].upper() + spaced[1:]

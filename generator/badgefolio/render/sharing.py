@@ -84,6 +84,9 @@ def add_to_profile(
         fields |= _month("issue", badge.issued.day)
     if badge.expires:
         fields |= _month("expiration", badge.expires.day)
+    number = _credential_id(badge)
+    if number:
+        fields["certId"] = number
     fields["certUrl"] = url
     link = ShareLinkView(
         network="linkedin",
@@ -99,9 +102,18 @@ def add_to_profile(
             words("Expiration date"),
             words.date(badge.expires.day) if badge.expires else "",
         ),
+        ("profile-id", words("Credential ID"), number),
         ("profile-url", words("Credential URL"), url),
     ]
     return link, tuple(CopyBoxView(id=id_, label=label, text=text) for id_, label, text in boxes if text)
+
+
+def _credential_id(badge: "Badge") -> str:
+    """Return the number of the licence, else the badge's own id where others can tell it from any other."""
+    if badge.licence_number:
+        return badge.licence_number
+    found = badge.id or ""
+    return found if found.startswith(("urn:uuid:", "https://", "http://")) else ""
 
 
 def _month(which: str, day: "date") -> dict[str, str]:

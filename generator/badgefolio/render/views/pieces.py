@@ -114,24 +114,29 @@ class EvidenceView:
     description: Prose | None = None
     narrative: Prose | None = None
     genre: str = ""
+    audience: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AlignmentView:
-    """A skill or standard of an outside framework."""
+    """A skill or standard of an outside framework; `kind` is the issuer's word for what it is."""
 
     name: str
     url: str = ""
     framework: str = ""
     code: str = ""
     description: Prose | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndorsementView:
-    """What somebody else says about the badge, its achievement or its issuer. Not checked here."""
+    """What somebody else says about the badge, its achievement or its issuer. Not checked here.
 
-    comment: Prose
+    `comment` is None where somebody endorses without a word.
+    """
+
+    comment: Prose | None
     endorser: str
     endorser_url: str = ""
     date: DateView | None = None
