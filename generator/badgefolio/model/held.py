@@ -32,8 +32,7 @@ class Route:
 class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
-    `name` is what pages call it; `former_routes` are addresses that lead to it. `is_damaged` marks the
-    place of a badge that could not be read in a build that was told to keep going.
+    `name` is what pages call it; `former_routes` are addresses that lead to it.
     """
 
     name: str
