@@ -159,6 +159,10 @@ def test_the_embed_codes_show_the_badge_in_a_bare_page(site: Site, browser: Brow
     assert size[1] <= 270
     assert frame.evaluate("document.images[0].naturalWidth") > 0
     assert page.evaluate("document.images[0].naturalWidth") > 0
+    with page.context.expect_page() as opened:
+        frame.locator("a").first.click()
+    assert opened.value.url == site.address + "badges/premiers-secours/index.html"
+    assert "allow-scripts" not in codes["embed-iframe"]
     assert "<script" not in codes["embed-html"] + codes["embed-iframe"]
     page.context.close()
 

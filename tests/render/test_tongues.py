@@ -15,7 +15,7 @@ DAY = date(2026, 5, 3)
         ("de", "ltr", "3.\u00a0Mai 2026"),
         ("pt-BR", "ltr", "3\u00a0de maio de 2026"),
         ("pt-br", "ltr", "3\u00a0de maio de 2026"),
-        ("ar", "rtl", "3\u00a0مايو 2026"),
+        ("he", "rtl", "3\u00a0במאי 2026"),  # noqa: RUF001 - Hebrew
         ("fr-CA", "ltr", "3\u00a0mai 2026"),
     ],
 )

@@ -155,15 +155,13 @@ class Result:
 class Endorsement:
     """A claim by another profile about the badge, its achievement or its issuer.
 
-    `about` is the IRI of what is endorsed. `comment` is Markdown. `is_signed` tells only that a proof is
-    there, not that it holds.
+    `about` is the IRI of what is endorsed. `comment` is Markdown.
     """
 
     comment: str | None = None
     endorser: Profile | None = None
     about: str | None = None
     issued: Moment | None = None
-    is_signed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -257,10 +255,6 @@ class Badge:
     def is_complete(self) -> bool:
         """Whether the file itself says what was achieved and who issued it."""
         return self.name is not None and self.issuer is not None and self.issuer.name is not None
-
-    def is_expired(self, on: datetime) -> bool:
-        """Whether the badge had expired at that instant (UTC)."""
-        return self.expires is not None and self.expires.instant <= on
 
 
 def _host(address: str) -> str | None:

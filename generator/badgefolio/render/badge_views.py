@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.payload import Container
 from badgefolio.model.project import Offer
-from badgefolio.render.places import Place
+from badgefolio.render.places import Place, mailto
 from badgefolio.render.sentences import date_view, sentence, spaced
 from badgefolio.render.views import (
     AlignmentView,
@@ -115,6 +115,7 @@ def issuer_view(profile: "Profile | None", language: str | None) -> IssuerView |
         domain=profile.domain or "",
         url=profile.url or "",
         email=profile.email or "",
+        email_url=mailto(profile.email or ""),
         description=_issuer_prose(profile.description, language),
     )
 

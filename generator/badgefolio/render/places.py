@@ -34,6 +34,11 @@ class Place:
         return self.to(route.file)
 
 
+def mailto(email: str) -> str:
+    """Return the address that opens a letter to an e-mail address, '' for one that would add fields to it."""
+    return f"mailto:{email}" if email and not set(email) & set("?&%#") else ""
+
+
 def absolute(base_url: str, path: str) -> str:
     """Return the public address of a page or file, '' while the site's own is unknown.
 

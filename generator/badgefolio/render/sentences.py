@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.credential import Proof
+from badgefolio.render.places import mailto
 from badgefolio.render.views import DateView, FactView, IssuerView, TrustView
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _issuer_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
     yield FactView(label=words("Issuer"), value=issuer.name or "", url=issuer.url or "")
     yield FactView(label=words("Part of"), value=issuer.parent or "")
     email = issuer.email or ""
-    yield FactView(label=words("Issuer's e-mail"), value=email, url=f"mailto:{email}" if email else "")
+    yield FactView(label=words("Issuer's e-mail"), value=email, url=mailto(email))
     yield FactView(label=words("Issuer's telephone"), value=issuer.telephone or "")
     yield _address_fact(words("Identifier of the issuer"), issuer.id)
     for kind, value in issuer.other_ids:

@@ -51,7 +51,7 @@ class Words:
 
     @property
     def territorial(self) -> str:
-        """The language with the territory it is most likely meant for (`fr_FR`); empty where none is known."""
+        """The language with the territory it is most likely meant for (`fr_FR`), empty where none is."""
         from babel import Locale
         from babel.core import get_global
 

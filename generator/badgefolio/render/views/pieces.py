@@ -58,12 +58,16 @@ class DateView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IssuerView:
-    """Who says so. `domain` cannot be chosen as freely as `name`, so it stands first where both stand."""
+    """Who says so. `domain` cannot be chosen as freely as `name`, so it stands first where both stand.
+
+    `email_url` opens a letter to `email`; it is empty where that address cannot be put into a link.
+    """
 
     name: str
     domain: str = ""
     url: str = ""
     email: str = ""
+    email_url: str = ""
     description: Prose | None = None
 
 
