@@ -47,8 +47,10 @@ class Preview:
     alt: str
 
 
-def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:
-    """Return the frame of a page."""
+def page_frame(
+    world: "World", viewer: "Viewer", about: About, stands_for: "Route | None" = None
+) -> FrameView:
+    """Return the frame of a page; `stands_for` is the page that it is another form of."""
     return _frame(
         world,
         viewer,
@@ -56,6 +58,7 @@ def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:
         policy=_POLICY,
         stylesheet=viewer.place.to(world.look.style_path),
         script=viewer.place.to(world.look.script_path),
+        canonical=stands_for,
     )
 
 

@@ -17,7 +17,9 @@ def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
     if moment is None:
         return None
     instant = moment.instant
-    iso = instant.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.has_time else instant.date().isoformat()
+    # not strftime, whose years before 1000 have as many digits as the system likes
+    timed = instant.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    iso = timed if moment.has_time else instant.date().isoformat()
     return DateView(text=words.date(instant), iso=iso)
 
 
