@@ -10,17 +10,17 @@ DAY = datetime(2026, 5, 3, 23, 59, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("language", "said", "date"),
     [
-        ("en", "Badges", "May 3, 2026"),
-        ("en-GB", "Badges", "3 May 2026"),
-        ("fr", "Badges", "3 mai 2026"),
-        ("fr-CA", "Badges", "3 mai 2026"),
-        ("FR", "Badges", "3 mai 2026"),
-        ("de", "Badges", "May 3, 2026"),
-        ("zz", "Badges", "May 3, 2026"),
-        ("fr-ZZ", "Badges", "3 mai 2026"),
-        ("fr-XX-private", "Badges", "3 mai 2026"),
-        ("en-ZZ", "Badges", "May 3, 2026"),
-        ("en-abcdefgh", "Badges", "May 3, 2026"),
+        ("en", "Badges", "May\u00a03, 2026"),
+        ("en-GB", "Badges", "3\u00a0May 2026"),
+        ("fr", "Badges", "3\u00a0mai 2026"),
+        ("fr-CA", "Badges", "3\u00a0mai 2026"),
+        ("FR", "Badges", "3\u00a0mai 2026"),
+        ("de", "Badges", "3.\u00a0Mai 2026"),
+        ("zz", "Badges", "May\u00a03, 2026"),
+        ("fr-ZZ", "Badges", "3\u00a0mai 2026"),
+        ("fr-XX-private", "Badges", "3\u00a0mai 2026"),
+        ("en-ZZ", "Badges", "May\u00a03, 2026"),
+        ("en-abcdefgh", "Badges", "May\u00a03, 2026"),
     ],
 )
 def test_every_language_has_words_and_dates(language: str, said: str, date: str) -> None:
@@ -28,14 +28,15 @@ def test_every_language_has_words_and_dates(language: str, said: str, date: str)
     assert (found.say("Badges"), found.date(DAY), found.direction) == (said, date, "ltr")
 
 
-def test_a_language_without_words_speaks_english_and_says_so() -> None:
-    assert (words("ar").language, words("de-AT").language, words("").language) == ("en", "en", "en")
+def test_a_language_without_words_keeps_its_own_tag() -> None:
+    assert (words("ar").language, words("de-AT").language, words("").language) == ("ar", "de-AT", "en")
     assert (words("fr-CA").language, words("en-GB").language) == ("fr-CA", "en-GB")
+    assert words("de")("Home") == "Home"
 
 
 def test_messages_are_translated_with_their_names_filled_in() -> None:
     assert words("en")("Portrait of {name}", name="{x} & <b>") == "Portrait of {x} & <b>"
-    assert words("fr")("Portrait of {name}", name="Zoé") == "Portrait de Zoé"
+    assert words("fr")("Portrait of {name}", name="Zoé") == "Portrait\u202f: Zoé"
     assert words("fr")("{not} a message") == "{not} a message"
 
 

@@ -69,9 +69,17 @@ def _file_block(block: "said.FilesBlock | said.ImageBlock | said.Link", viewer: 
             return views.LinkBlock(
                 title=block.title,
                 url=block.url,
-                domain=urlsplit(block.url).hostname or "",
+                domain=_domain(block.url),
                 description=block.description,
             )
+
+
+def _domain(url: str) -> str:
+    """Return where an address leads, '' where it names no host that can be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def picture_view(found: "FoundFile", alt: str, viewer: "Viewer") -> views.PictureView:

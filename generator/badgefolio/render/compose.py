@@ -178,7 +178,7 @@ def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
         blocks=tuple(block_view(block, world, viewer) for block in page.blocks),
     )
     about = About(title=page.title, description=page.description, is_listed=False)
-    return "embed_page.html", page_frame(world, viewer, about), view
+    return "embed_page.html", page_frame(world, viewer, about, page.route), view
 
 
 def _redirect(request: PageRequest, subject: Redirect) -> Composed:

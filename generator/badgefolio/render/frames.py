@@ -40,8 +40,10 @@ class About:
     picture: "Preview | None" = None
 
 
-def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:
-    """Return the frame of a page."""
+def page_frame(
+    world: "World", viewer: "Viewer", about: About, stands_for: "Route | None" = None
+) -> FrameView:
+    """Return the frame of a page; `stands_for` is the page that it is another form of."""
     return _frame(
         world,
         viewer,
@@ -49,6 +51,7 @@ def page_frame(world: "World", viewer: "Viewer", about: About) -> FrameView:
         policy=_POLICY,
         stylesheet=viewer.place.to(world.look.style_path),
         script=viewer.place.to(world.look.script_path),
+        canonical=stands_for,
     )
 
 

@@ -21,8 +21,9 @@ def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
     if moment is None:
         return None
     is_exact = moment.has_time and moment.local_day is None
-    iso = moment.instant.strftime("%Y-%m-%dT%H:%M:%SZ") if is_exact else moment.day.isoformat()
-    return DateView(text=words.date(moment.day), iso=iso)
+    # not strftime, whose years before 1000 have as many digits as the system likes
+    timed = moment.instant.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return DateView(text=words.date(moment.day), iso=timed if is_exact else moment.day.isoformat())
 
 
 def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:

@@ -1,0 +1,126 @@
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from tests.render.conftest import BASE, held, page, pictures, rendered, settings, site, viewer
+
+from badgefolio.model.held import Route
+from badgefolio.model.site import NavigationItem
+from badgefolio.render.frames import About, Preview, embed_frame, page_frame
+from badgefolio.render.subjects import Look, World
+from badgefolio.render.themes import Theme
+from badgefolio.render.views import LinkView
+
+STYLE = "body{color:red}"
+WORLD = World(
+    settings=settings(),
+    navigation=(
+        NavigationItem(key="home", title="", route=Route(path="")),
+        NavigationItem(key="badges", title="", route=Route(path="badges/")),
+        NavigationItem(key="page", title="Home & <b>", route=Route(path="pages/cv/")),
+    ),
+    owner_picture=None,
+    look=Look(
+        theme=Theme(name="t", title="T", folders=(), digest=""),
+        style_path="assets/t.css",
+        script_path="assets/t.js",
+        embed_style=STYLE,
+    ),
+)
+ABOUT = About(title="First aid", description="Bandages", kind="article")
+PREVIEW = Preview(path="badges/é/picture.png", width=30, height=20, alt="A & B")
+
+
+def test_a_page_may_load_only_the_sites_own_files() -> None:
+    frame = page_frame(WORLD, viewer("badges/a/"), ABOUT)
+    assert frame.policy == (
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; base-uri 'none';"
+        " form-action 'none'"
+    )
+    assert (frame.stylesheet, frame.script) == ("../../assets/t.css", "../../assets/t.js")
+    assert (frame.inline_style, frame.home) == ("", "../../index.html")
+
+
+def test_a_card_may_load_pictures_and_its_one_style() -> None:
+    frame = embed_frame(WORLD, viewer("badges/a/embed/"), ABOUT, Route(path="badges/a/"))
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    assert frame.policy == (
+        f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none';"
+        " form-action 'none'"
+    )
+    assert (frame.stylesheet, frame.script, frame.inline_style) == (None, None, STYLE)
+    assert frame.canonical_absolute == f"{BASE}badges/a/"
+
+
+@pytest.mark.parametrize("theme", ["atelier", "vita"])
+def test_the_style_inside_a_card_is_the_one_that_its_policy_allows(theme: str) -> None:
+    text = rendered(site((held(),), theme=theme))["badges/soldering/embed/index.html"]
+    style = re.search("<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    assert b64encode(sha256(style[1].encode()).digest()).decode() in text.replace("&#43;", "+")
+    assert "<script" not in text
+
+
+def test_the_title_names_the_page_and_the_site_once() -> None:
+    assert page_frame(WORLD, viewer(), ABOUT).title == "First aid · Portfolio"
+    assert page_frame(WORLD, viewer(), replace(ABOUT, title="Portfolio")).title == "Portfolio"
+
+
+def test_the_navigation_knows_where_it_is_and_speaks_the_language() -> None:
+    assert page_frame(WORLD, viewer("badges/", "fr"), ABOUT).navigation == (
+        LinkView(text="Accueil", url="../index.html"),
+        LinkView(text="Badges", url="../badges/index.html", is_current=True),
+        LinkView(text="Home & <b>", url="../pages/cv/index.html"),
+    )
+
+
+def test_networks_are_told_what_they_need_for_a_preview() -> None:
+    frame = page_frame(WORLD, viewer("badges/é/", "fr-CA"), replace(ABOUT, picture=PREVIEW))
+    assert frame.meta == (
+        ("og:type", "article"),
+        ("og:title", "First aid"),
+        ("og:description", "Bandages"),
+        ("og:url", f"{BASE}badges/%C3%A9/"),
+        ("og:site_name", "Portfolio"),
+        ("og:locale", "fr_CA"),
+        ("og:image", f"{BASE}badges/%C3%A9/picture.png"),
+        ("og:image:width", "30"),
+        ("og:image:height", "20"),
+        ("og:image:alt", "A & B"),
+    )
+    assert frame.card == (("twitter:card", "summary"),)
+    assert frame.canonical_absolute == f"{BASE}badges/%C3%A9/"
+
+
+def test_networks_are_told_nothing_empty() -> None:
+    frame = page_frame(WORLD, viewer(), replace(ABOUT, description="", picture=None))
+    assert "og:description" not in dict(frame.meta)
+    assert "og:image" not in dict(frame.meta)
+
+
+def test_of_an_unlisted_page_networks_and_search_engines_are_told_nothing() -> None:
+    frame = page_frame(WORLD, viewer(), replace(ABOUT, is_listed=False, picture=PREVIEW))
+    assert (frame.is_listed, frame.meta, frame.card) == (False, (), ())
+
+
+def test_without_an_address_nothing_absolute_is_said() -> None:
+    world = replace(WORLD, settings=settings(base_url=""))
+    frame = page_frame(world, viewer(), replace(ABOUT, picture=PREVIEW))
+    assert (frame.canonical_absolute, frame.meta, frame.card) == ("", (), ())
+    assert not any(
+        "https://maya.example/me" in text for text in rendered(site((held(),), base_url="")).values()
+    )
+
+
+def test_the_language_and_its_direction_are_those_of_the_words() -> None:
+    frame = page_frame(WORLD, viewer(language="fr"), ABOUT)
+    assert (frame.language, frame.direction, frame.site_title) == ("fr", "ltr", "Portfolio")
+    assert page_frame(WORLD, viewer(language="ar"), ABOUT).language == "en"
+
+
+def test_the_owners_identities_are_on_no_page() -> None:
+    one = site((held(),), (page(),), portrait=True)
+    assert pictures(one)
+    assert not any("secret.example" in text for text in rendered(one).values())
