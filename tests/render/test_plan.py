@@ -18,7 +18,7 @@ from tests.render.conftest import (
 )
 
 from badgefolio.model import blocks
-from badgefolio.model.credential import Image, RecipientIdentity
+from badgefolio.model.credential import Image
 from badgefolio.model.held import Route
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import MadePicture
@@ -138,8 +138,9 @@ def test_paths_are_unique_even_for_equal_files_with_equal_names(shelf: ThemeShel
 
 
 def test_a_badge_file_is_copied_only_where_it_is_offered(shelf: ThemeShelf) -> None:
-    mail = replace(FULL, recipients=(RecipientIdentity(kind="email", value="maya@secret.example"),))
-    of = site((held("a", offer=Offer.NEVER), held("b", mail), held("c", mail, offer=Offer.ALWAYS), held("d")))
+    mail = replace(held("b"), shows_email=True)
+    asked = replace(held("c", offer=Offer.ALWAYS), shows_email=True)
+    of = site((held("a", offer=Offer.NEVER), mail, asked, held("d")))
     assert [one.path for one in planned(of, shelf).copies] == ["badges/c/badge.png", "badges/d/badge.png"]
 
 

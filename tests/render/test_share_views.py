@@ -7,15 +7,21 @@ from badgefolio.model.held import HeldBadge
 from badgefolio.model.project import Visibility
 from badgefolio.render.badge_views import badge_view
 from badgefolio.render.share_views import badge_share, page_share
+from badgefolio.render.subjects import Look, World
+from badgefolio.render.themes import Theme
 from badgefolio.render.views import ShareView
-from badgefolio.render.words import words
-
-WORDS = words("en")
 
 
 def share(one: HeldBadge, ending: str = "png", base_url: str = BASE) -> ShareView:
     look = viewer(ending=ending)
     return badge_share(one, badge_view(one, look), settings(base_url=base_url), look)
+
+
+def share_page(base_url: str = BASE, visibility: Visibility = Visibility.PUBLIC) -> ShareView:
+    theme = Theme(name="any", title="Any", folders=(), digest="")
+    look = Look(theme=theme, style_path="", script_path="", embed_style="")
+    world = World(settings=settings(base_url=base_url), navigation=(), owner_picture=None, look=look)
+    return page_share(page(visibility=visibility), world, viewer())
 
 
 def test_a_public_badge_is_shared_in_every_way() -> None:
@@ -61,7 +67,7 @@ def test_a_badge_that_says_nothing_is_shared_by_the_name_of_its_file() -> None:
 def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
     note = "Only people who have this link find the page. It is in no list."
     badge = share(held(visibility=Visibility.UNLISTED))
-    of_page = page_share(page(visibility=Visibility.UNLISTED), settings(), WORDS)
+    of_page = share_page(visibility=Visibility.UNLISTED)
     for view in (badge, of_page):
         assert view.link is not None
         assert replace(view, link=None) == ShareView(link=None, note=note)
@@ -70,11 +76,11 @@ def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
 def test_without_an_address_nothing_can_be_shared() -> None:
     note = "Links to share appear here once the site is published and knows its own address."
     assert share(held(), base_url="") == ShareView(link=None, note=note)
-    assert page_share(page(), settings(base_url=""), WORDS) == ShareView(link=None, note=note)
+    assert share_page(base_url="") == ShareView(link=None, note=note)
 
 
 def test_a_public_page_is_shared_without_a_picture_or_a_profile() -> None:
-    view = page_share(page(), settings(), WORDS)
+    view = share_page()
     assert view.link is not None
     assert view.link.text == "https://maya.example/me/pages/cv/"
     assert [link.network for link in view.networks][:2] == ["linkedin", "mastodon"]
