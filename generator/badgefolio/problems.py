@@ -70,6 +70,8 @@ class Code(StrEnum):
     THEME_BROKEN = "theme-broken"
     HIDDEN_ON_VISIBLE_PAGE = "hidden-on-visible-page"
     ADDRESS_NOT_KEPT = "address-not-kept"
+    ADDRESS_LOST = "address-lost"
+    LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
     ALT_TEXT_MISSING = "alt-text-missing"
     # writing

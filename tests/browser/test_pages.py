@@ -159,6 +159,10 @@ def test_the_embed_codes_show_the_badge_in_a_bare_page(site: Site, browser: Brow
     assert size[1] <= 270
     assert frame.evaluate("document.images[0].naturalWidth") > 0
     assert page.evaluate("document.images[0].naturalWidth") > 0
+    with page.context.expect_page() as opened:
+        frame.locator("a").first.click()
+    assert opened.value.url == site.address + "badges/premiers-secours/index.html"
+    assert "allow-scripts" not in codes["embed-iframe"]
     assert "<script" not in codes["embed-html"] + codes["embed-iframe"]
     page.context.close()
 
@@ -236,3 +240,13 @@ def test_printing_keeps_every_badge_whole(site: Site, browser: Browser, tmp_path
     text = "\n".join(one.extract_text() for one in PdfReader(path).pages)
     for name in ("Teaching the Climate", "Passeuse de livres", "Radio de classe"):
         assert name in " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_portrait_beside_a_long_text_is_not_stretched(site: Site, browser: Browser, width: int) -> None:
+    page = open_page(browser, viewport={"width": width, "height": 900})
+    page.goto(site.address + "pages/cv/index.html")
+    box = page.locator(".profile .portrait").bounding_box()
+    page.context.close()
+    assert box is not None
+    assert 0.7 < box["width"] / box["height"] < 1.4

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -28,6 +28,22 @@ def test_instants_are_told_in_utc(value: Json, instant: datetime) -> None:
     assert moment.text == str(value)
     assert moment.has_time
     assert has_zone
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-01-01T00:30:00+02:00", date(2026, 1, 1)),
+        ("2025-12-31T23:30:00-05:00", date(2025, 12, 31)),
+        ("2026-01-01T12:00:00+02:00", date(2026, 1, 1)),
+        ("2026-01-01T00:30:00Z", date(2026, 1, 1)),
+        ("2026-01-01", date(2026, 1, 1)),
+    ],
+)
+def test_the_day_is_the_one_that_was_written(text: str, day: date) -> None:
+    moment, _ = moment_of(text)
+    assert moment.day == day
+    assert moment.local_day in {None, day}
 
 
 @pytest.mark.parametrize("text", ["2011-06-01", "20110601", "2011-W22-3"])

@@ -24,10 +24,14 @@ def test_a_hash_without_the_flag_is_still_a_hash(build: "Build") -> None:
     assert (found.is_hashed, found.kind, found.salt) == (True, "email", None)
 
 
-def test_a_flag_without_the_form_is_believed(build: "Build") -> None:
-    found = identity(build.fields(v="00ff", hashed=True, salt="s"), value="v", kind="t")
+def test_a_flag_is_believed_of_a_bare_digest_and_of_nothing_else(build: "Build") -> None:
+    digest = "00ff" * 16
+    found = identity(build.fields(v=digest, hashed=True, salt="s"), value="v", kind="t")
     assert found is not None
-    assert (found.is_hashed, found.salt, found.value) == (True, "s", "00ff")
+    assert (found.is_hashed, found.salt, found.value) == (True, "s", digest)
+    claimed = identity(build.fields(v="maya@school.example", hashed=True), value="v", kind="email")
+    assert claimed is not None
+    assert claimed.is_plain_email
 
 
 def test_no_value_is_no_identity(build: "Build") -> None:

@@ -8,17 +8,10 @@ from typing import Any
 import pytest
 
 from badgefolio.model.credential import Achievement, Badge, Moment, OpenBadgesVersion, Profile
+from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.payload import Container
-from badgefolio.model.project import (
-    BadgeSettings,
-    BadgeSource,
-    FoundFile,
-    Owner,
-    ProjectSource,
-    Settings,
-    Visibility,
-)
-from badgefolio.model.site import HeldBadge, Route
+from badgefolio.model.project import BadgeSettings, FoundFile, Owner, Settings, Visibility
+from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.portfolio import Resolved, read_badge_settings, read_page, read_settings, resolve
 
 

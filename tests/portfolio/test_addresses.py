@@ -1,11 +1,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badgefolio.model.project import KeptAddress, KeptAddresses, ProjectSource
+from badgefolio.model.project import KeptAddress, KeptAddresses
+from badgefolio.model.source import ProjectSource
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
 from badgefolio.portfolio.slugs import slug
 from badgefolio.problems import Code, ProblemError
@@ -18,9 +20,18 @@ if TYPE_CHECKING:
 TOKEN = "0" * 31 + "1"
 slugs = st.text("abc019", min_size=1, max_size=5)
 hexadecimal = "0123456789abcdef"
+
+
+def nfc(text: str) -> str:
+    """Return a text as names are kept: accents written in one way."""
+    return normalize("NFC", text)
+
+
 kept = st.builds(
     KeptAddress,
-    name=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1).filter(str.strip),
+    name=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1)
+    .map(nfc)
+    .filter(str.strip),
     slug=slugs,
     token=st.just("") | st.text(hexadecimal, min_size=32, max_size=32),
     formerly=st.lists(slugs, max_size=2).map(tuple),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -5,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.blocks import BadgesBlockSource
+from badgefolio.model.credential import Moment
 from badgefolio.model.project import Visibility
 from badgefolio.portfolio.queries import folded, in_order, select
 from badgefolio.problems import Span
@@ -12,7 +15,7 @@ from badgefolio.problems import Span
 if TYPE_CHECKING:
     from tests.portfolio.conftest import Make
 
-    from badgefolio.model.site import HeldBadge
+    from badgefolio.model.held import HeldBadge
 
 SORTS = ("name", "-name", "issued", "-issued", "expires", "-expires", "issuer", "-issuer")
 facts = st.fixed_dictionaries(
@@ -120,3 +123,15 @@ def test_what_fewer_people_may_see_than_the_page_is_never_selected(
 
 def test_folding_takes_accents_and_case_away() -> None:
     assert folded("ÉCOLE Straße") == "ecole strasse"
+
+
+def test_the_year_is_the_one_that_the_issuer_wrote(make: "Make") -> None:
+    held = make.held("a", issued=0)
+    written = Moment(
+        text="2026-01-01T00:30:00+02:00",
+        instant=datetime(2025, 12, 31, 22, 30, tzinfo=UTC),
+        local_day=date(2026, 1, 1),
+    )
+    newest = replace(held, badge=replace(held.badge, issued=written))
+    assert select([newest], query(year=2026), Visibility.PUBLIC) == (newest,)
+    assert select([newest], query(year=2025), Visibility.PUBLIC) == ()

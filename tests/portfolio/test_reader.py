@@ -68,7 +68,6 @@ def test_everything_wrong_in_a_file_is_said_at_once() -> None:
     codes = {(problem.code, str(problem.span)) for problem in caught.value.problems}
     assert codes == {
         (Code.OPTION_UNKNOWN, "content/site.yaml:1:1"),
-        (Code.OPTION_MISSING, "content/site.yaml:1:1"),
         (Code.OPTION_MISSING, "content/site.yaml:2:8"),
         (Code.OPTION_WRONG, "content/site.yaml:3:11"),
     }

@@ -68,14 +68,16 @@ def test_the_workflow_is_yaml_that_builds_and_publishes_with_the_address_it_foun
     assert build["run"] == 'badgefolio build --base-url "$BASE_URL/"'
     assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
     (install,) = (step for step in steps if "pip install" in step.get("run", ""))
-    assert install["run"] == 'pip install "badgefolio==1.2.3"'
+    assert install["run"] == 'pip install --find-links wheels "badgefolio==1.2.3"'
     (upload,) = (step for step in steps if "upload-pages-artifact" in step.get("uses", ""))
     assert upload["with"] == {"path": "output"}
     assert workflow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert workflow["permissions"] == {"contents": "read"}
 
 
-@pytest.mark.parametrize("write", [write_sample, lambda folder: write_starter(folder, starter())])
+@pytest.mark.parametrize(
+    "write", [lambda folder: write_sample(folder, "1.2.3"), lambda folder: write_starter(folder, starter())]
+)
 def test_nothing_that_is_there_is_written_over(tmp_path: Path, write: object) -> None:
     assert callable(write)
     (tmp_path / "mine.txt").write_text("mine")
@@ -88,6 +90,13 @@ def test_nothing_that_is_there_is_written_over(tmp_path: Path, write: object) ->
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_repository_that_was_made_first_takes_a_portfolio(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text("mine")
+    assert "content/site.yaml" in write_starter(tmp_path, starter())
+    assert (tmp_path / "README.md").read_text() == "mine"
+
+
 def test_a_place_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ProblemError) as caught:
@@ -96,7 +105,9 @@ def test_a_place_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_sample_comes_along_with_its_badges(tmp_path: Path) -> None:
-    written = write_sample(tmp_path / "sample")
+    written = write_sample(tmp_path / "sample", "1.2.3")
+    assert ".gitignore" in written
+    assert "badgefolio==1.2.3" in (tmp_path / "sample/.github/workflows/publish.yml").read_text()
     assert "content/site.yaml" in written
     assert sum(path.startswith("content/badges/") for path in written) > 20
     assert (tmp_path / "sample/content/addresses.yaml").is_file()

@@ -26,10 +26,11 @@ from badgefolio.model.credential import (
     Result,
     Revocation,
 )
+from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
-from badgefolio.model.site import HeldBadge, NavigationItem, Page, PublicSite, Route
+from badgefolio.model.site import NavigationItem, Page, PublicSite
 from badgefolio.render.badge_views import Viewer
 from badgefolio.render.page_list import Pages
 from badgefolio.render.places import Place

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from tests.render.conftest import FULL, MINIMAL, file, held, picture, viewer
 
-from badgefolio.model.credential import Achievement, Evidence, Image, Profile, RecipientIdentity, Result
+from badgefolio.model.credential import Achievement, Evidence, Image, Profile, Result
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import Offer
@@ -40,6 +40,7 @@ def test_a_badge_that_says_everything_is_seen_wholly() -> None:
         domain="badges.example",
         url="https://badges.example/",
         email="desk@badges.example",
+        email_url="mailto:desk@badges.example",
         description=issuers("We make *things*.", "de"),
     )
     assert (view.year, view.is_revoked, view.is_complete, view.language) == (2024, True, True, "de")
@@ -159,12 +160,15 @@ def test_results_say_what_was_measured_and_what_came_out() -> None:
 
 def test_endorsements_say_who_about_what_and_when() -> None:
     found = endorsement_views(FULL, WORDS)
-    assert [(one.comment.markdown, one.endorser, one.endorser_url, one.about) for one in found] == [
+    assert [
+        (one.comment and one.comment.markdown, one.endorser, one.endorser_url, one.about) for one in found
+    ] == [
         ("I saw it.", "Ada", "https://ada.example/", "About this badge"),
         ("Somebody.", "", "", "About this badge"),
+        (None, "Silent", "", "About this badge"),
         ("Well made.", "guild.example", "", "About the achievement"),
     ]
-    assert [one.date.iso if one.date else "" for one in found] == ["2024-06-01", "", ""]
+    assert [one.date.iso if one.date else "" for one in found] == ["2024-06-01", "", "", ""]
     assert endorsement_views(MINIMAL, WORDS) == ()
 
 
@@ -174,16 +178,16 @@ def test_the_original_file_is_offered_with_its_size() -> None:
     )
 
 
-MAIL = replace(FULL, recipients=(RecipientIdentity(kind="email", value="maya@secret.example"),))
+MAIL = replace(held(), shows_email=True)
 ACTIVE = Picture(ending="svg", size=1, had_active_content=True)
 
 
 def test_the_original_file_is_withheld_for_a_reason() -> None:
     assert withheld(held(), picture()) is None
     assert withheld(held(offer=Offer.NEVER), picture()) is Withheld.BY_OWNER
-    assert withheld(held(badge=MAIL), picture()) is Withheld.SHOWS_EMAIL
+    assert withheld(MAIL, picture()) is Withheld.SHOWS_EMAIL
     assert withheld(held(), ACTIVE) is Withheld.MAY_HOLD_PROGRAM
-    assert withheld(held(badge=MAIL, offer=Offer.ALWAYS), ACTIVE) is None
+    assert withheld(replace(held(offer=Offer.ALWAYS), shows_email=True), ACTIVE) is None
 
 
 def test_a_drawing_behind_another_picture_is_withheld_since_nobody_looked_into_it() -> None:
@@ -197,7 +201,7 @@ def test_a_drawing_behind_another_picture_is_withheld_since_nobody_looked_into_i
     ("one", "reason"),
     [
         (held(offer=Offer.NEVER), "The owner of this portfolio does not offer the original file."),
-        (held(badge=MAIL), "The original file holds an e-mail address, so it is not offered here."),
+        (MAIL, "The original file holds an e-mail address, so it is not offered here."),
     ],
 )
 def test_why_a_file_is_not_offered_is_said(one: object, reason: str) -> None:

@@ -4,8 +4,9 @@ import pytest
 from tests.render.conftest import BASE, FULL, PHOTO, all_blocks, held, page, pictures, site
 
 from badgefolio.model.credential import Achievement
+from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import PublicSite, Route
+from badgefolio.model.site import PublicSite
 from badgefolio.render import views
 from badgefolio.render.compose import Composed, compose
 from badgefolio.render.page_list import Pages

@@ -6,8 +6,10 @@ from hashlib import sha256
 import pytest
 from tests.render.conftest import BASE, held, page, pictures, rendered, settings, site, viewer
 
-from badgefolio.model.site import NavigationItem, Route
-from badgefolio.render.frames import About, Preview, embed_frame, page_frame
+from badgefolio.model.held import Route
+from badgefolio.model.site import NavigationItem
+from badgefolio.render.frames import About, embed_frame, page_frame
+from badgefolio.render.previews import Preview
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import LinkView
@@ -116,7 +118,8 @@ def test_without_an_address_nothing_absolute_is_said() -> None:
 def test_the_language_and_its_direction_are_those_of_the_words() -> None:
     frame = page_frame(WORLD, viewer(language="fr"), ABOUT)
     assert (frame.language, frame.direction, frame.site_title) == ("fr", "ltr", "Portfolio")
-    assert page_frame(WORLD, viewer(language="ar"), ABOUT).language == "en"
+    arabic = page_frame(WORLD, viewer(language="ar"), ABOUT)
+    assert (arabic.language, arabic.direction) == ("ar", "rtl")
 
 
 def test_the_owners_identities_are_on_no_page() -> None:

@@ -6,8 +6,9 @@ from tests.render.conftest import MINIMAL, PHOTO, PORTRAIT, all_blocks, held, pa
 
 from badgefolio.model import blocks
 from badgefolio.model.credential import Achievement
+from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import HeldBadge, PublicSite, Route
+from badgefolio.model.site import PublicSite
 from badgefolio.problems import Code, ProblemError
 from badgefolio.render.page_list import NEWEST_ON_HOME, Pages
 from badgefolio.render.subjects import BadgeDetail, Home, PageRequest, Redirect

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badgefolio.model.site import Route
+from badgefolio.model.held import Route
 from badgefolio.render.places import Place, absolute
 
 NAMES = st.text(st.characters(blacklist_characters="/\x00", blacklist_categories=["Cs"]), min_size=1)

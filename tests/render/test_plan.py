@@ -18,11 +18,12 @@ from tests.render.conftest import (
 )
 
 from badgefolio.model import blocks
-from badgefolio.model.credential import Image, RecipientIdentity
+from badgefolio.model.credential import Image
+from badgefolio.model.held import Route
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import MadePicture
 from badgefolio.model.project import FoundFile, Offer, Visibility
-from badgefolio.model.site import PublicSite, Route
+from badgefolio.model.site import PublicSite
 from badgefolio.render.page import make_page
 from badgefolio.render.pictures import make_picture
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
@@ -137,9 +138,19 @@ def test_paths_are_unique_even_for_equal_files_with_equal_names(shelf: ThemeShel
 
 
 def test_a_badge_file_is_copied_only_where_it_is_offered(shelf: ThemeShelf) -> None:
-    mail = replace(FULL, recipients=(RecipientIdentity(kind="email", value="maya@secret.example"),))
-    of = site((held("a", offer=Offer.NEVER), held("b", mail), held("c", mail, offer=Offer.ALWAYS), held("d")))
+    mail = replace(held("b"), shows_email=True), replace(held("c", offer=Offer.ALWAYS), shows_email=True)
+    of = site((held("a", offer=Offer.NEVER), *mail, held("d")))
     assert [one.path for one in planned(of, shelf).copies] == ["badges/c/badge.png", "badges/d/badge.png"]
+
+
+def test_a_drawing_for_networks_is_published_where_networks_may_find_it(shelf: ThemeShelf) -> None:
+    of = site((held("a"), held("b", visibility=HIDDEN)))
+    drawn = {key: replace(one, preview=b"drawn") for key, one in made(of).items()}
+    found = {one.path: one.content for one in plan(of, drawn, shelf, CONTENT).files}
+    assert found["badges/a/preview.png"] == b"drawn"
+    assert "unlisted/b/preview.png" not in found
+    unknown = replace(of, settings=replace(of.settings, base_url=""))
+    assert "badges/a/preview.png" not in paths(plan(unknown, drawn, shelf, CONTENT))
 
 
 def test_without_an_address_there_is_no_sitemap(shelf: ThemeShelf) -> None:

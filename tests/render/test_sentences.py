@@ -14,16 +14,17 @@ ENGLISH, FRENCH = words("en"), words("fr")
 
 
 def said(badge: Badge, language: str = "en") -> str:
-    return sentence(issuer_view(badge.issuer, None), badge, words(language))
+    """Return the sentence of a badge; a line does not break between a day and its month."""
+    return sentence(issuer_view(badge.issuer, None), badge, words(language)).replace("\u00a0", " ")
 
 
 def test_a_date_is_words_and_a_machines_form() -> None:
     assert date_view(None, ENGLISH) is None
-    assert date_view(moment("2024-05-01"), FRENCH) == DateView(text="1 mai 2024", iso="2024-05-01")
-    timed = DateView(text="May 1, 2024", iso="2024-05-01T10:20:30Z")
+    assert date_view(moment("2024-05-01"), FRENCH) == DateView(text="1er\u00a0mai 2024", iso="2024-05-01")
+    timed = DateView(text="May\u00a01, 2024", iso="2024-05-01T10:20:30Z")
     assert date_view(moment("2024-05-01T10:20:30"), ENGLISH) == timed
     old = Moment(text="0999", instant=datetime(999, 1, 2, tzinfo=UTC), has_time=True)
-    assert date_view(old, ENGLISH) == DateView(text="January 2, 999", iso="0999-01-02T00:00:00Z")
+    assert date_view(old, ENGLISH) == DateView(text="January\u00a02, 999", iso="0999-01-02T00:00:00Z")
 
 
 NAMED = Profile(name="Maker & Söhne")
@@ -57,7 +58,7 @@ def test_a_sentence_says_who_when_and_until_when(badge: Badge, text: str) -> Non
 def test_a_sentence_speaks_the_language_of_the_page() -> None:
     badge = replace(FULL, revocation=None)
     assert said(badge, "fr") == (
-        "Délivré par badges.example (Maker Space) le 1 mai 2024. Valable jusqu’au 31 janvier 2030."  # noqa: RUF001 - as French writes it
+        "Délivré par badges.example (Maker Space) le 1er mai 2024. Valable jusqu’au 31 janvier 2030."  # noqa: RUF001 - as French writes it
     )
 
 
@@ -95,7 +96,9 @@ def test_what_is_missing_and_what_was_withdrawn_is_said() -> None:
 
 
 def test_everything_is_in_the_facts_with_its_address_and_date() -> None:
-    found = [(fact.label, fact.value, fact.url or fact.iso) for fact in facts(FULL, ENGLISH)]
+    found = [
+        (fact.label, fact.value.replace("\u00a0", " "), fact.url or fact.iso) for fact in facts(FULL, ENGLISH)
+    ]
     assert found == [
         ("Issuer's domain", "badges.example", ""),
         ("Issuer", "Maker Space", "https://badges.example/"),

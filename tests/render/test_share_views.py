@@ -3,14 +3,21 @@ from dataclasses import replace
 from tests.render.conftest import BASE, FULL, MINIMAL, held, page, settings, viewer
 
 from badgefolio.model.credential import Profile
+from badgefolio.model.held import HeldBadge
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import HeldBadge
 from badgefolio.render.badge_views import badge_view
 from badgefolio.render.share_views import badge_share, page_share
+from badgefolio.render.subjects import Look, World
+from badgefolio.render.themes import Theme
 from badgefolio.render.views import ShareView
-from badgefolio.render.words import words
 
-WORDS = words("en")
+LOOK = Look(
+    theme=Theme(name="t", title="T", folders=(), digest=""),
+    style_path="a.css",
+    script_path="a.js",
+    embed_style="",
+)
+WORLD = World(settings=settings(), navigation=(), owner_picture=None, look=LOOK)
 
 
 def share(one: HeldBadge, ending: str = "png", base_url: str = BASE) -> ShareView:
@@ -61,7 +68,7 @@ def test_a_badge_that_says_nothing_is_shared_by_the_name_of_its_file() -> None:
 def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
     note = "Only people who have this link find the page. It is in no list."
     badge = share(held(visibility=Visibility.UNLISTED))
-    of_page = page_share(page(visibility=Visibility.UNLISTED), settings(), WORDS)
+    of_page = page_share(page(visibility=Visibility.UNLISTED), WORLD, viewer())
     for view in (badge, of_page):
         assert view.link is not None
         assert replace(view, link=None) == ShareView(link=None, note=note)
@@ -70,11 +77,13 @@ def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
 def test_without_an_address_nothing_can_be_shared() -> None:
     note = "Links to share appear here once the site is published and knows its own address."
     assert share(held(), base_url="") == ShareView(link=None, note=note)
-    assert page_share(page(), settings(base_url=""), WORDS) == ShareView(link=None, note=note)
+    assert page_share(page(), replace(WORLD, settings=settings(base_url="")), viewer()) == ShareView(
+        link=None, note=note
+    )
 
 
 def test_a_public_page_is_shared_without_a_picture_or_a_profile() -> None:
-    view = page_share(page(), settings(), WORDS)
+    view = page_share(page(), WORLD, viewer())
     assert view.link is not None
     assert view.link.text == "https://maya.example/me/pages/cv/"
     assert [link.network for link in view.networks][:2] == ["linkedin", "mastodon"]

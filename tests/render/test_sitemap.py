@@ -3,8 +3,8 @@ from xml.etree.ElementTree import fromstring
 
 from tests.render.conftest import held, page, site
 
+from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import Route
 from badgefolio.render.sitemap import robots, sitemap
 
 

@@ -1,21 +1,21 @@
-from datetime import UTC, datetime
+from datetime import date
 
 import pytest
 
 from badgefolio.render.words import languages, words
 
-DAY = datetime(2026, 5, 3, 23, 59, tzinfo=UTC)
+DAY = date(2026, 5, 3)
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "date"),
+    ("language", "said", "day"),
     [
         ("en", "Badges", "May 3, 2026"),
         ("en-GB", "Badges", "3 May 2026"),
         ("fr", "Badges", "3 mai 2026"),
         ("fr-CA", "Badges", "3 mai 2026"),
         ("FR", "Badges", "3 mai 2026"),
-        ("de", "Badges", "May 3, 2026"),
+        ("de", "Badges", "3. Mai 2026"),
         ("zz", "Badges", "May 3, 2026"),
         ("fr-ZZ", "Badges", "3 mai 2026"),
         ("fr-XX-private", "Badges", "3 mai 2026"),
@@ -23,19 +23,25 @@ DAY = datetime(2026, 5, 3, 23, 59, tzinfo=UTC)
         ("en-abcdefgh", "Badges", "May 3, 2026"),
     ],
 )
-def test_every_language_has_words_and_dates(language: str, said: str, date: str) -> None:
+def test_every_language_has_words_and_dates(language: str, said: str, day: str) -> None:
     found = words(language)
-    assert (found.say("Badges"), found.date(DAY), found.direction) == (said, date, "ltr")
+    # a line does not break between a day and its month
+    assert (found.say("Badges"), found.date(DAY), found.direction) == (
+        said,
+        day.replace(" ", "\u00a0", 1),
+        "ltr",
+    )
 
 
-def test_a_language_without_words_speaks_english_and_says_so() -> None:
-    assert (words("ar").language, words("de-AT").language, words("").language) == ("en", "en", "en")
+def test_a_language_without_words_speaks_english_and_has_its_own_direction() -> None:
+    assert (words("ar").say("Badges"), words("ar").direction) == ("Badges", "rtl")
+    assert (words("ar").language, words("de-AT").language, words("").language) == ("ar", "de-AT", "en")
     assert (words("fr-CA").language, words("en-GB").language) == ("fr-CA", "en-GB")
 
 
 def test_messages_are_translated_with_their_names_filled_in() -> None:
     assert words("en")("Portrait of {name}", name="{x} & <b>") == "Portrait of {x} & <b>"
-    assert words("fr")("Portrait of {name}", name="Zoé") == "Portrait de Zoé"
+    assert words("fr")("Portrait of {name}", name="Zoé") == "Portrait\u202f: Zoé"
     assert words("fr")("{not} a message") == "{not} a message"
 
 

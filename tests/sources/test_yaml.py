@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 import yaml
 from hypothesis import given
@@ -41,7 +43,9 @@ def plain(node: Node) -> object:
     return {key.text: plain(inner) for key, inner in node.entries}
 
 
-texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).map(
+    lambda text: normalize("NFC", text)
+)
 documents = st.dictionaries(
     texts,
     st.recursive(

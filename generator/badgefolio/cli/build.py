@@ -28,7 +28,6 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base-url",
         type=_address,
-        default="",
         metavar="URL",
         help="the public address of the site, for links to share",
     )
@@ -59,7 +58,7 @@ def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":
     return BuildRequest(
         project=args.project,
         output=getattr(args, "output", None),
-        base_url=args.base_url,
+        base_url=args.base_url or "",
         keep_going=args.keep_going,
         strict=args.strict,
         may_keep=not os.environ.get("CI"),

@@ -5,6 +5,7 @@ ours, and says so.
 """
 
 import argparse
+import io
 import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -52,6 +53,9 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         parser.print_help()
         return 2
     args = parser.parse_args(words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a letter that a terminal lacks is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     terminal = Terminal(sys.stdout, sys.stderr, is_json=args.json, is_verbose=args.verbose)
     try:
         code: int = _VERBS[args.verb].run(args, terminal)

@@ -18,9 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--name", default="", help="your name, as visitors should read it")
     parser.add_argument("--title", default="", help="the title of the portfolio")
-    parser.add_argument(
-        "--language", type=_language, default="", metavar="TAG", help="language of the site: en, fr [en]"
-    )
+    parser.add_argument("--language", type=_language, metavar="TAG", help="language of the site: en, fr [en]")
     parser.add_argument("--sample", action="store_true", help="a full sample to look around in, instead")
     parser.add_argument("-y", "--yes", action="store_true", help="ask nothing, take what is usual")
 
@@ -31,11 +29,11 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     from badgefolio.portfolio.starter import Starter, write_sample, write_starter
 
     if args.sample:
-        written = write_sample(args.folder)
+        written = write_sample(args.folder, __version__)
     else:
         asks = not args.yes and not terminal.is_json and sys.stdin.isatty()
         name = args.name or _ask("Your name, as visitors should read it", "Your Name", asks=asks)
-        language = args.language or _ask("Language of the site (en, fr)", "en", asks=asks)
+        language = args.language or _ask_language(terminal, asks=asks)
         usual = f"Portfolio de {name}" if language.startswith("fr") else f"Portfolio of {name}"
         title = args.title or _ask("Title of the portfolio", usual, asks=asks)
         written = write_starter(
@@ -58,6 +56,14 @@ def _ask(question: str, usual: str, *, asks: bool) -> str:
         return input(f"{question} [{usual}]: ").strip() or usual
     except EOFError:  # Ctrl+D: whatever is usual
         return usual
+
+
+def _ask_language(terminal: "Terminal", *, asks: bool) -> str:
+    while True:
+        answer = _ask("Language of the site (en, fr)", "en", asks=asks)
+        if _TAG.fullmatch(answer):
+            return answer
+        terminal.say(f'"{answer}" is no language tag; one looks like fr, en or pt-BR.')
 
 
 def _language(text: str) -> str:

@@ -1,7 +1,6 @@
 """`badgefolio serve`: a preview that follows every change."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from badgefolio.problems import ProblemError
 if TYPE_CHECKING:
     import argparse
 
-    from badgefolio import BuildRequest
+    from badgefolio import BuildRequest, Problem
     from badgefolio.console import Terminal
     from badgefolio.publish import Preview
 
@@ -34,6 +33,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Build into a folder of its own, show it, and build again after each change, until stopped."""
     from badgefolio import BuildRequest
+    from badgefolio.console.terminal import problems_json
     from badgefolio.portfolio import find_project
     from badgefolio.publish import HOST, Preview, make_server, watching
 
@@ -50,11 +50,14 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         progress=terminal.progress,
     )
     with watching([project / "content", project / "themes"]) as changes:
-        _rebuild(request, preview, terminal)
+        problems = _rebuild(request, preview, terminal)
         Thread(target=server.serve_forever, daemon=True).start()
         shown = "everything, private things too" if args.drafts else "what is public or unlisted"
         terminal.say(f"http://{HOST}:{port}/ shows {shown}. Stop with Ctrl+C.")
-        terminal.give({"ok": True, "address": f"http://{HOST}:{port}/"})
+        is_fine = not any(problem.is_error for problem in problems)
+        terminal.give(
+            {"ok": is_fine, "address": f"http://{HOST}:{port}/", "problems": problems_json(problems)}
+        )
         terminal.out.flush()
         try:
             while changes.wait():
@@ -67,13 +70,16 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     return 0
 
 
-def _rebuild(request: "BuildRequest", preview: "Preview", terminal: "Terminal") -> None:
-    """Build, and tell the open pages; a build that fails leaves the last good site standing."""
+def _rebuild(request: "BuildRequest", preview: "Preview", terminal: "Terminal") -> "tuple[Problem, ...]":
+    """Build, tell the open pages, and return what was wrong.
+
+    A build that fails leaves the last good site standing.
+    """
     from badgefolio import build
     from badgefolio.console import Terminal
 
     try:
-        built = build(replace(request))
+        built = build(request)
     except ProblemError as error:
         terminal.done()
         terminal.problems(error.problems)
@@ -81,10 +87,11 @@ def _rebuild(request: "BuildRequest", preview: "Preview", terminal: "Terminal") 
         words.problems(error.problems)
         text = words.err.getvalue() if isinstance(words.err, io.StringIO) else ""
         preview.announce(text)
-        return
+        return error.problems
     terminal.done()
     terminal.problems(built.warnings)
     preview.announce()
     changed = built.written.changed if built.written else 0
     terminal.say(f"Built: {changed} of {built.written.files if built.written else 0} files changed.")
     terminal.out.flush()
+    return built.warnings

@@ -87,7 +87,7 @@ def _kind(recipient: "RecipientIdentity") -> str:
 
 
 def _day(moment: "Moment | None") -> str | None:
-    return moment.instant.date().isoformat() if moment else None
+    return moment.day.isoformat() if moment else None
 
 
 def _short(text: str | None) -> str | None:

@@ -4,7 +4,7 @@ import json
 import os
 import time
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from badgefolio.console.json import problem_json
 from badgefolio.problems import Severity
@@ -23,8 +23,8 @@ _SECOND = 1.0  # work that takes longer than this shows how far it is
 class Terminal:
     """Speaks to a person on `out` and `err`, or to a machine in one JSON object on `out`."""
 
-    out: IO[str]
-    err: IO[str]
+    out: TextIO
+    err: TextIO
     is_json: bool = False
     is_verbose: bool = False
     _bar: Any = None
@@ -38,7 +38,8 @@ class Terminal:
     def give(self, value: "Mapping[str, object]") -> None:
         """Write the one JSON object for a machine; a person does not get it."""
         if self.is_json:
-            json.dump(value, self.out, ensure_ascii=False, indent=2)
+            letters = (self.out.encoding or "utf-8").lower().startswith("utf")
+            json.dump(value, self.out, ensure_ascii=not letters, indent=2)
             self.out.write("\n")
 
     def raw(self, text: str) -> None:
@@ -98,7 +99,7 @@ class Terminal:
             lines.append(f"  {problem.hint}")
         return "\n".join(lines)
 
-    def _has_color(self, stream: IO[str]) -> bool:
+    def _has_color(self, stream: TextIO) -> bool:
         if os.environ.get("NO_COLOR"):
             return False
         return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -51,7 +51,9 @@ def _of_text(text: str) -> tuple[Moment, bool]:
         return Moment(text=text, instant=instant.replace(tzinfo=UTC), has_time=False), True
     if instant.tzinfo is None:
         return Moment(text=text, instant=instant.replace(tzinfo=UTC)), False
-    return Moment(text=text, instant=instant.astimezone(UTC)), True
+    in_utc = instant.astimezone(UTC)
+    local_day = instant.date() if instant.date() != in_utc.date() else None
+    return Moment(text=text, instant=in_utc, local_day=local_day), True
 
 
 def _of_number(number: float, text: str) -> Moment:

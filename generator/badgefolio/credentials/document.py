@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.credentials import ob1, ob2, ob3, strings
 from badgefolio.credentials.baking import Limits, unbake
+from badgefolio.credentials.exposure import shows_email
 from badgefolio.credentials.fields import Fields, Oddities
 from badgefolio.credentials.kinds import kind_of
 from badgefolio.credentials.tokens import Token, parse_token
@@ -24,11 +25,15 @@ _OB1 = frozenset({OpenBadgesVersion.V0_5, OpenBadgesVersion.V1_0, OpenBadgesVers
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadBadge:
-    """A badge, the text it was read from, and what was odd about both; every problem is a warning."""
+    """A badge, the text it was read from, and what was odd about both; every problem is a warning.
+
+    `shows_email` when anybody can read an e-mail address in the file that is not the issuer's own.
+    """
 
     badge: Badge
     payload: BakedPayload
     problems: tuple[Problem, ...] = ()
+    shows_email: bool = False
 
 
 def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> ReadBadge:
@@ -53,12 +58,17 @@ def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> Read
         document, shown_document, token = _document(payload, file=file, limits=limits)
         badge, odd = _of_document(document, token, file=file)
         badge = replace(badge, document=_pretty(shown_document))
+    problems = (*payload.warnings, *odd.problems)
     if badge.is_complete:
-        return ReadBadge(
-            badge=replace(badge, location=None), payload=payload, problems=payload.warnings + odd.problems
-        )
-    problems = (*payload.warnings, *odd.problems, _incomplete(badge, file=file))
-    return ReadBadge(badge=badge, payload=payload, problems=problems)
+        badge = replace(badge, location=None)
+    else:
+        problems = (*problems, _incomplete(badge, file=file))
+    return ReadBadge(
+        badge=badge,
+        payload=payload,
+        problems=problems,
+        shows_email=shows_email(content, payload, badge),
+    )
 
 
 def _of_address(payload: BakedPayload) -> Badge:

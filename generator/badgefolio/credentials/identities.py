@@ -6,6 +6,7 @@ from badgefolio.credentials.fields import Fields
 from badgefolio.model.credential import RecipientIdentity
 
 _HASH = re.compile(r"(?:md5|sha\d{1,3})\$[0-9a-f]+", re.IGNORECASE)
+_DIGEST = re.compile(r"[0-9a-f]{32,128}", re.IGNORECASE)
 
 
 def looks_hashed(value: str) -> bool:
@@ -16,8 +17,9 @@ def looks_hashed(value: str) -> bool:
 def identity(fields: Fields, *, value: str, kind: str) -> RecipientIdentity | None:
     """Return an identity object's meaning; the arguments are the members where the version keeps them.
 
-    A value that is written as a hash counts as one, whatever `hashed` says: some issuers leave that out.
-    None where there is no value.
+    A value that is written as a hash counts as one, and nothing else does, whatever `hashed` says: some
+    issuers leave that out, and an address that only claims to be hashed is read by everybody. None where
+    there is no value.
     """
     found = fields.name(value)
     if found is None:
@@ -25,6 +27,7 @@ def identity(fields: Fields, *, value: str, kind: str) -> RecipientIdentity | No
     return RecipientIdentity(
         kind=fields.name(kind) or "email",
         value=found,
-        is_hashed=bool(fields.flag("hashed")) or looks_hashed(found),
+        is_hashed=looks_hashed(found)
+        or (bool(fields.flag("hashed")) and _DIGEST.fullmatch(found) is not None),
         salt=fields.name("salt"),
     )

@@ -77,7 +77,7 @@ def endorsements(fields: Fields) -> tuple[Endorsement, ...]:
         _endorsement(one) for one in fields.children("endorsement") if one.has("credentialSubject")
     )
     tokens = tuple(
-        _endorsement(payload, is_signed=True)
+        _endorsement(payload)
         for one in fields.children("endorsementJwt")
         if (payload := _payload(one)) is not None
     )
@@ -95,7 +95,7 @@ def _payload(fields: Fields) -> Fields | None:
     return Fields(members=as_object(payload.get("vc")) or payload, path=fields.path, odd=fields.odd)
 
 
-def _endorsement(fields: Fields, *, is_signed: bool = False) -> Endorsement:
+def _endorsement(fields: Fields) -> Endorsement:
     subject = fields.child("credentialSubject")
     issuer = fields.child("issuer")
     return Endorsement(
@@ -103,7 +103,6 @@ def _endorsement(fields: Fields, *, is_signed: bool = False) -> Endorsement:
         endorser=profile(issuer) if issuer else None,
         about=subject.id if subject else None,
         issued=fields.moment("awardedDate", "validFrom", "issuanceDate"),
-        is_signed=is_signed or fields.has("proof"),
     )
 
 

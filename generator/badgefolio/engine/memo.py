@@ -8,7 +8,6 @@ end. The file lies in the project and may have come with it from a stranger, so 
 the values of this package and a few of the standard library, and can call nothing else.
 """
 
-import dataclasses
 import datetime as dt
 import enum
 import importlib
@@ -20,11 +19,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 _PROTOCOL = 5
 _BATCH = 500  # SQLite takes at most 999 parameters in one statement on older systems
+_PATIENCE = 0.5  # seconds to wait for another build: making a thing anew takes no longer
 _STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")])
 
 
@@ -99,7 +99,7 @@ def _open_anew(path: "Path | None", generation: str) -> sqlite3.Connection:
 
 
 def _open(path: "Path | None", generation: str) -> sqlite3.Connection:
-    database = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
+    database = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level="DEFERRED")
     try:
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("CREATE TABLE IF NOT EXISTS generation (digest TEXT)")
@@ -122,6 +122,26 @@ class _Reader(pickle.Unpickler):
         return _known_class(module, name)
 
 
+def _maker(words: type[enum.Enum]) -> "Callable[[object], enum.Enum]":
+    """Return what makes a member: the class itself would let a pickle write attributes on it."""
+
+    def member(value: object) -> enum.Enum:
+        return words(value)
+
+    return member
+
+
+def _is_frozen(found: object) -> bool:
+    """Whether it is a class of frozen values with slots: a pickle cannot write attributes on such a class."""
+    parameters = getattr(found, "__dataclass_params__", None)
+    return (
+        isinstance(found, type)
+        and parameters is not None
+        and parameters.frozen
+        and "__slots__" in vars(found)
+    )
+
+
 @lru_cache(maxsize=1000)
 def _known_class(module: str, name: str) -> object:
     """Return a class that results may be made of.
@@ -131,7 +151,9 @@ def _known_class(module: str, name: str) -> object:
     """
     if module.startswith("badgefolio.") and "." not in name:
         found = getattr(importlib.import_module(module), name)
-        if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)):
+        if isinstance(found, type) and issubclass(found, enum.Enum):
+            return _maker(found)
+        if _is_frozen(found):
             return found
     if (module, name) in _STANDARD:
         return getattr(dt, name)

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import FoundFile, Named
-    from badgefolio.model.site import HeldBadge
     from badgefolio.problems import Span
 
 

@@ -7,7 +7,7 @@ it out; what could not be read is a Problem beside the badge and never a guess i
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -38,18 +38,24 @@ class Moment:
     """A date as the issuer wrote it, and the instant it means.
 
     `instant` is in UTC. `has_time` is False where only a day was given; the instant is then the start of
-    that day in UTC.
+    that day in UTC. `local_day` is the day as written, where its zone makes it another than the day in UTC.
     """
 
     text: str
     instant: datetime
     has_time: bool = True
+    local_day: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse an instant that is not in UTC: comparing zones later would be too late."""
         if self.instant.tzinfo is not UTC:
             message = f"a Moment is in UTC, not {self.instant.tzinfo}"
             raise ValueError(message)
+
+    @property
+    def day(self) -> date:
+        """The day that the issuer wrote, whatever day it was elsewhere; to be shown, not to be ordered by."""
+        return self.local_day or self.instant.date()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,15 +155,13 @@ class Result:
 class Endorsement:
     """A claim by another profile about the badge, its achievement or its issuer.
 
-    `about` is the IRI of what is endorsed. `comment` is Markdown. `is_signed` tells only that a proof is
-    there, not that it holds.
+    `about` is the IRI of what is endorsed. `comment` is Markdown.
     """
 
     comment: str | None = None
     endorser: Profile | None = None
     about: str | None = None
     issued: Moment | None = None
-    is_signed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -251,10 +255,6 @@ class Badge:
     def is_complete(self) -> bool:
         """Whether the file itself says what was achieved and who issued it."""
         return self.name is not None and self.issuer is not None and self.issuer.name is not None
-
-    def is_expired(self, on: datetime) -> bool:
-        """Whether the badge had expired at that instant (UTC)."""
-        return self.expires is not None and self.expires.instant <= on
 
 
 def _host(address: str) -> str | None:

@@ -1,17 +1,14 @@
-"""What the owner said: settings, badges' notes and pages, as read from YAML and checked by schema.
+"""What the owner said of site and badges, as read from YAML and checked by schema.
 
 Paths are relative POSIX paths inside the project's `content/` folder. Names that refer to other things
 (badges, files) keep the place where they were written, so that a later room can point at them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from badgefolio.model.blocks import BlockSource
-    from badgefolio.model.credential import Badge
-    from badgefolio.model.payload import Container
     from badgefolio.problems import Span
 
 
@@ -110,23 +107,6 @@ class BadgeSettings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PageSource:
-    """`content/pages/<name>.yaml` as said: its blocks still call badges and files by name."""
-
-    name: str
-    title: str
-    description: str = ""
-    theme: Named | None = None
-    tags: tuple[str, ...] = ()
-    visibility: Visibility | None = None
-    slug: str | None = None
-    formerly: tuple[str, ...] = ()
-    language: str | None = None
-    blocks: "tuple[BlockSource, ...]" = ()
-    span: "Span"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class FoundFile:
     """A file of the project: its path inside `content/`, its bytes' SHA-256 (hex) and size in bytes."""
 
@@ -157,30 +137,3 @@ class KeptAddresses:
 
     badges: tuple[KeptAddress, ...] = ()
     pages: tuple[KeptAddress, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectSource:
-    """Everything that a project says, each file understood but not yet put together.
-
-    `badges` are the badges that could be read, with the file of each; `settings_of` is the YAML beside
-    them, both by name. `files` is everything below `content/files/`, by path. `damaged` are the names of
-    badges that could not be read, in a build that was told to keep going.
-    """
-
-    settings: Settings
-    badges: "dict[str, BadgeSource]" = field(default_factory=dict)
-    settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
-    pages: tuple[PageSource, ...] = ()
-    files: dict[str, FoundFile] = field(default_factory=dict)
-    kept: KeptAddresses = KeptAddresses()
-    damaged: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeSource:
-    """A badge file that was read: the file, the kind of file it is, the badge in it."""
-
-    file: FoundFile
-    container: "Container"
-    badge: "Badge"

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.credentials import read_badge
-from badgefolio.model.project import BadgeSource, KeptAddresses, ProjectSource, Settings
+from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
+from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
@@ -42,7 +43,8 @@ def read_file(request: ReadRequest) -> Reading:
                 return Reading(value=read_page(content, file=request.file, name=request.name))
             case Kind.BADGE:
                 found = read_badge(content, file=request.file)
-                return Reading(value=(found.badge, found.payload.container), problems=found.problems)
+                value = (found.badge, found.payload.container, found.shows_email)
+                return Reading(value=value, problems=found.problems)
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
 
@@ -91,8 +93,10 @@ def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_goi
     return ProjectSource(
         settings=settings,
         badges={
-            name: BadgeSource(file=found.badges[name], badge=badge, container=container)
-            for name, (badge, container) in badges.items()
+            name: BadgeSource(
+                file=found.badges[name], badge=badge, container=container, shows_email=shows_email
+            )
+            for name, (badge, container, shows_email) in badges.items()
         },
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),

@@ -17,19 +17,20 @@ from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.publish import check_output, write_site
-from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, plan, plan_pictures
+from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, languages, plan, plan_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from badgefolio.model.pictures import MadePicture
-    from badgefolio.model.project import ProjectSource
     from badgefolio.model.site import PublicSite
+    from badgefolio.model.source import ProjectSource
     from badgefolio.portfolio import Resolved, Scan
 
 OUTPUT = "output"
 OWN_FOLDER = ".badgefolio"
+PREVIEW = f"{OWN_FOLDER}/preview"
 
 
 def build(request: BuildRequest) -> Built:
@@ -54,12 +55,13 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
     project = find_project(request.project.absolute())
     output = request.output or project / OUTPUT
     if write:
-        check_output(output)
+        check_output(output, apart_from=_own_folders(project, output))
     problems = Collector()
     with _work(project, request) as work:
         found = scan(project)
         source = _as_asked(read_project(found, work, problems, keep_going=request.keep_going), request)
-        shelf = ThemeShelf(project / "themes", resources.bundled("themes"))
+        bundled = resources.bundled("themes")
+        shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
         resolved = resolve(
             source, themes=shelf.names, default_theme=shelf.default, new_token=lambda: token_hex(16)
         )
@@ -67,9 +69,9 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         _stop_at_errors(problems, request)
 
         site = published(resolved.site)
-        pictures = _pictures(site, found, work, problems)
+        pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
-        problems.extend(_base_address_missing(site))
+        problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
 
         pages = _pages(output_plan, work)
@@ -115,6 +117,12 @@ def _memo_file(folder: "Path") -> "Path | None":
     return path
 
 
+def _own_folders(project: "Path", output: "Path") -> tuple["Path", ...]:
+    """Return the folders of a project that no site may take; the preview lies in one of them."""
+    folders = (project / "content", project / "themes")
+    return folders if output == project / PREVIEW else (*folders, project / OWN_FOLDER)
+
+
 def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource":
     if request.base_url:
         base_url = request.base_url.rstrip("/") + "/"
@@ -122,10 +130,16 @@ def _as_asked(source: "ProjectSource", request: BuildRequest) -> "ProjectSource"
     return as_if_public(source) if request.drafts else source
 
 
-def _pictures(site: "PublicSite", found: "Scan", work: Work, problems: Collector) -> "dict[str, MadePicture]":
+def _pictures(
+    site: "PublicSite", found: "Scan", work: Work, problems: Collector, *, keep_going: bool
+) -> "dict[str, MadePicture]":
+    """Return all pictures; with `keep_going` a badge whose picture is damaged shows a placeholder."""
     items = plan_pictures(site, found.content)
     pictures = dict(zip(items, work.map(PICTURE, items.values()), strict=True))
-    problems.extend(one.problem for one in pictures.values() if one.problem)
+    names = {held.name for held in site.badges}
+    for key, one in pictures.items():
+        if one.problem is not None:
+            problems.add(one.problem.warning() if keep_going and key in names else one.problem)
     return pictures
 
 
@@ -160,16 +174,34 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
         ).warning()
 
 
+def _languages_not_spoken(site: "PublicSite") -> "Iterator[Problem]":
+    """Say of which languages the interface has no words: its buttons and headings are then in English."""
+    own = site.settings.language
+    others = [(f"content/pages/{page.name}.yaml", page.language) for page in site.pages]
+    known = languages()
+    for file, language in [("content/site.yaml", own), *(one for one in others if one[1] != own)]:
+        if language.partition("-")[0].lower() not in known:
+            yield Problem(
+                code=Code.LANGUAGE_NOT_SPOKEN,
+                message=f'Buttons and headings have no translation into "{language}" yet; they stay English.',
+                span=Span(file=file),
+                hint=f"Translated so far: {', '.join(known)}. CONTRIBUTING.md says how to add a language.",
+            ).warning()
+
+
 def _addresses_not_kept(
     source: "ProjectSource", resolved: "Resolved", request: BuildRequest
 ) -> "Iterator[Problem]":
-    """Say which unlisted things would get another address with every build."""
+    """Say which things get an address that a build which may not keep it would forget."""
     if request.may_keep or request.drafts:
         return
-    before = {one.token for one in (*source.kept.badges, *source.kept.pages)}
+    before = {*source.kept.badges, *source.kept.pages}
+    tokens = {one.token for one in before}
+    known = {one.slug for one in before}
+    forgotten = []
     for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
         for one in several:
-            if one.token and one.token not in before:
+            if one.token and one.token not in tokens:
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
                     message=f'"{one.name}" is unlisted and has no address yet; this build cannot keep one.',
@@ -178,3 +210,13 @@ def _addresses_not_kept(
                     f' or write into that file, under "{folder}:":'
                     f' "{one.name}": {{slug: "{one.slug}", token: "{one.token}"}}',
                 )
+            elif one.slug not in known:
+                forgotten.append(one.name)
+    if forgotten:
+        yield Problem(
+            code=Code.ADDRESS_NOT_KEPT,
+            message=f"This build cannot keep the addresses of {', '.join(sorted(forgotten))}.",
+            span=Span(file="content/addresses.yaml"),
+            hint="Before you rename a file, build once on your own machine and add content/addresses.yaml to"
+            " the project: then links that people have go on working.",
+        ).warning()

@@ -7,8 +7,8 @@ it win over file names; the tokens of unlisted things stand nowhere else.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from badgefolio.model.held import Route
 from badgefolio.model.project import KeptAddress, KeptAddresses, Visibility
-from badgefolio.model.site import Route
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.slugs import slug as slug_of
 from badgefolio.sources.schema import require

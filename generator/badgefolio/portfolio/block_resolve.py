@@ -23,8 +23,9 @@ from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
-    from badgefolio.model.project import FoundFile, Named, PageSource, Settings, Visibility
-    from badgefolio.model.site import HeldBadge
+    from badgefolio.model.held import HeldBadge
+    from badgefolio.model.project import FoundFile, Named, Settings, Visibility
+    from badgefolio.model.source import PageSource
 
 _ENDINGS_OF_IMAGES = ".png .jpg .jpeg .gif .webp .svg"
 # Anything a visitor may open without a program running on the site's own address: no HTML, no scripts.

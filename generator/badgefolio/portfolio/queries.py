@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from badgefolio.model.blocks import BadgesBlockSource
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Visibility
-    from badgefolio.model.site import HeldBadge
 
 
 def select(
@@ -53,7 +53,7 @@ def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
         if folded(query.issuer) not in map(folded, names):
             return False
     issued = held.badge.issued
-    return not query.year or (issued is not None and issued.instant.year == query.year)
+    return not query.year or (issued is not None and issued.day.year == query.year)
 
 
 def _issued(held: "HeldBadge") -> str | None:

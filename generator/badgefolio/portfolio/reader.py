@@ -6,15 +6,8 @@ ProblemError with everything that is wrong in that file.
 
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import (
-    BadgeSettings,
-    ContactEntry,
-    Offer,
-    Owner,
-    PageSource,
-    Settings,
-    Visibility,
-)
+from badgefolio.model.project import BadgeSettings, ContactEntry, Offer, Owner, Settings, Visibility
+from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_block
 from badgefolio.sources.schema import require

@@ -7,16 +7,10 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import (
-    BadgeSettings,
-    KeptAddress,
-    KeptAddresses,
-    Named,
-    PageSource,
-    ProjectSource,
-    Visibility,
-)
-from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route, Site
+from badgefolio.model.held import HeldBadge, Route
+from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named, Visibility
+from badgefolio.model.site import NavigationItem, Page, Site
+from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
@@ -56,6 +50,8 @@ def resolve(
     for page in source.pages:
         _theme(page.theme, themes, problems)
     problems.extend(_addresses_twice([*badges, *pages]))
+    problems.extend(_addresses_lost("badges", source.kept.badges, badges, source.damaged))
+    problems.extend(_addresses_lost("pages", source.kept.pages, pages))
     site = Site(
         settings=source.settings,
         theme=chosen or default_theme,
@@ -103,6 +99,7 @@ def _badges(
                 visibility=visibility,
                 route=granted.route,
                 former_routes=granted.former_routes,
+                shows_email=one.shows_email,
             )
         )
         kept.append(granted)
@@ -195,6 +192,28 @@ def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
                     span=Span(file=f"content/{folder}/{thing.name}.yaml"),
                     hint='Give one of them another address, with a line "slug: another-word".',
                 )
+
+
+def _addresses_lost(
+    folder: str,
+    kept: "Iterable[KeptAddress]",
+    things: "Iterable[HeldBadge | Page]",
+    damaged: frozenset[str] = frozenset(),
+) -> "Iterable[Problem]":
+    """Say which addresses that were published lead nowhere now."""
+    things = tuple(things)
+    names = {thing.name for thing in things} | damaged
+    routes = {route.path for thing in things for route in (thing.route, *thing.former_routes)}
+    for one in kept:
+        path = f"unlisted/{one.token}/" if one.token else f"{folder}/{one.slug}/"
+        if one.name not in names and path not in routes:
+            yield Problem(
+                code=Code.ADDRESS_LOST,
+                message=f'"{one.name}" was published at /{path} and is gone.',
+                span=Span(file="content/addresses.yaml"),
+                hint=f'If it has another name now, say "formerly: [{one.slug}]" there; if it is to stay gone,'
+                " take its line out of content/addresses.yaml.",
+            ).warning()
 
 
 def _navigation(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from badgefolio.model.project import FoundFile
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
@@ -102,7 +103,7 @@ def scan(project: Path) -> Scan:
         badges=_by_name(badge_files, _BADGE_FILES, problems),
         sidecars=_by_name(badge_files, _YAML, problems),
         pages=_by_name(pages, _YAML, problems),
-        files={found.path: found for found in _files(content, "files", problems)},
+        files={normalize("NFC", found.path): found for found in _files(content, "files", problems)},
         problems=problems.problems,
     )
 
@@ -182,7 +183,7 @@ def _by_name(files: list[FoundFile], endings: tuple[str, ...], problems: Collect
     named: dict[str, FoundFile] = {}
     seen: dict[str, FoundFile] = {}
     for found in files:
-        path = Path(found.path)
+        path = Path(normalize("NFC", found.path))
         if path.suffix.lower() not in endings:
             continue
         first = seen.setdefault(path.stem.casefold(), found)

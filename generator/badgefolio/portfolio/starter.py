@@ -11,6 +11,8 @@ from badgefolio.sources.schema import SCHEMAS, schema_names
 
 _STARTER = Path(__file__).parent / "starter_files"
 _TEXTS = "texts"
+# what a repository that was made first brings along, and no portfolio needs
+_BEFORE_US = frozenset([".git", "README.md", "LICENSE", "LICENSE.md", ".gitattributes", ".DS_Store"])
 _NOT_IN_YAML = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -30,11 +32,7 @@ def write_starter(folder: Path, starter: Starter) -> list[str]:
     Raises:
         ProblemError: `file-exists` where the folder is not empty; `output-not-writable`.
     """
-    files = {
-        path.relative_to(_STARTER / "common").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((_STARTER / "common").rglob("*"))
-        if path.is_file()
-    }
+    files = _common()
     texts = _STARTER / _TEXTS / starter.language.partition("-")[0]
     if not texts.is_dir():
         texts = _STARTER / _TEXTS / "en"
@@ -53,8 +51,10 @@ def write_starter(folder: Path, starter: Starter) -> list[str]:
     return _write(folder, filled | _schemas())
 
 
-def write_sample(folder: Path) -> list[str]:
+def write_sample(folder: Path, version: str) -> list[str]:
     """Write the sample portfolio into a new or empty folder, and return its files as sorted relative paths.
+
+    `version` is that of the program, which the publishing workflow installs.
 
     Raises:
         ProblemError: `file-exists` where the folder is not empty; `output-not-writable`.
@@ -65,7 +65,22 @@ def write_sample(folder: Path) -> list[str]:
         for path in sorted(sample.rglob("*"))
         if path.is_file()
     }
-    return _write(folder, files)
+    around = {
+        _placed(path): _filled(text, {"@VERSION@": version}).encode()
+        for path, text in _common().items()
+        if not path.startswith("content/")
+    }
+    return _write(folder, files | around)
+
+
+def _common() -> dict[str, str]:
+    """Return the starter's files that are the same in every language, by path."""
+    common = _STARTER / "common"
+    return {
+        path.relative_to(common).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(common.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _schemas() -> dict[str, bytes]:
@@ -91,8 +106,12 @@ def _placed(path: str) -> str:
     return path.replace("dot-", ".")
 
 
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
 def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or not _BEFORE_US.issuperset(_names(folder))):
         raise ProblemError(
             Problem(
                 code=Code.FILE_EXISTS,

@@ -14,18 +14,24 @@ from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
-    from badgefolio.model.project import ProjectSource, Settings
-    from badgefolio.model.site import HeldBadge, Page, Site
+    from badgefolio.model.held import HeldBadge
+    from badgefolio.model.project import Settings
+    from badgefolio.model.site import Page, Site
+    from badgefolio.model.source import ProjectSource
 
 
 def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
-    Badges (newest first) and pages that are not private; of a page's groups only the badges that as many
-    people may see as the page; of the owner no identities, and only the contact that a page asks for.
+    Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
+    groups only the badges that as many people may see as the page; of the owner no identities, and only
+    the contact that a page asks for.
     """
     badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
-    pages = tuple(_page(page) for page in site.pages if page.visibility is not Visibility.PRIVATE)
+    shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
+    in_menu = [item.route for item in site.navigation]
+    shown.sort(key=lambda page: in_menu.index(page.route) if page.route in in_menu else len(in_menu))
+    pages = tuple(_page(page) for page in shown)
     open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
     return PublicSite(
         settings=_settings(site.settings, pages),

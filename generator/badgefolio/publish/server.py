@@ -36,7 +36,7 @@ addEventListener("load", () => {
   ask();
 });
 """
-_NOTHING = b"<!doctype html><html lang=en><head><title>Preview</title></head><body></body></html>"
+_NOTHING = b"<!doctype html><html lang=en><head><title>Not found</title></head><body>Not found</body></html>"
 _OVERLAY = """\
 (() => {
   const old = document.getElementById("badgefolio-problems");

@@ -1,31 +1,26 @@
 """Puts a site on disk: staged beside the output, then swapped in. Old site or new site, never half.
 
-The output folder is ours when it is empty or carries our marker; nothing else is ever replaced. Every
-file is written, or linked to the same bytes of the old site, before the swap; what the new site does not
-have is gone with the old one.
+Every file is written, or linked to the same bytes of the old site, before the swap; what the new site does
+not have is gone with the old one.
 """
 
-import errno
 import os
 import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.problems import Code, Problem, ProblemError, Span
+from badgefolio.publish.folder import MARKER, check_output, marker, placeholders, writable
 from badgefolio.publish.lock import locked
 from badgefolio.publish.swap import swap_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from badgefolio.model.output import OutputCopy, OutputFile
 
-MARKER = ".badgefolio-output"
-_MARKER_TEXT = "Made by Badgefolio. Everything in this folder is replaced by the next build.\n"
-_KEPT = (".gitkeep",)  # placeholders that keep an empty folder in git
 _NEW, _OLD = ".new", ".old"
 
 
@@ -35,21 +30,6 @@ class Written:
 
     files: int
     changed: int
-
-
-def check_output(output: Path) -> None:
-    """Make sure that a folder may become or be replaced by a site.
-
-    Raises:
-        ProblemError: `output-not-ours`.
-    """
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise _not_ours(output, "It is not a folder.")
-    if not output.is_dir():
-        return
-    names = {path.name for path in output.iterdir()}
-    if names - set(_KEPT) and MARKER not in names:
-        raise _not_ours(output, "It holds files that Badgefolio did not make.")
 
 
 def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[OutputCopy]") -> Written:
@@ -63,8 +43,11 @@ def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[Ou
     check_output(output)
     contents = {file.path: file.content for file in files}
     contents |= {copy.path: _unchanged(copy) for copy in copies}
-    contents |= {MARKER: _MARKER_TEXT.encode(), **_placeholders(output)}
-    with _writable(output), locked(output.with_name(f".{output.name}.lock")):
+    contents |= placeholders(output)
+    contents[MARKER] = marker(contents)
+    with writable(output):
+        output.parent.mkdir(parents=True, exist_ok=True)
+    with writable(output), locked(output.with_name(f".{output.name}.lock")):
         _recover(output)
         check_output(output)
         changed = 0
@@ -74,22 +57,16 @@ def write_site(output: Path, files: "Sequence[OutputFile]", copies: "Sequence[Ou
 
 
 def _unchanged(copy: "OutputCopy") -> bytes:
-    content = Path(copy.source).read_bytes()
-    if sha256(content).hexdigest() != copy.digest:
-        raise ProblemError(
-            Problem(
-                code=Code.FILE_NOT_READABLE,
-                message="The file changed while the site was being built.",
-                span=Span(file=copy.source),
-                hint="Build again.",
-            )
-        )
-    return content
-
-
-def _placeholders(output: Path) -> dict[str, bytes]:
-    """Return the files of the old site that stay in the new one."""
-    return {name: (output / name).read_bytes() for name in _KEPT if (output / name).is_file()}
+    why = "The file changed while the site was being built."
+    try:
+        content = Path(copy.source).read_bytes()
+        if sha256(content).hexdigest() == copy.digest:
+            return content
+    except OSError as error:
+        why = f"The file cannot be read any more: {error.strerror}."
+    raise ProblemError(
+        Problem(code=Code.FILE_NOT_READABLE, message=why, span=Span(file=copy.source), hint="Build again.")
+    )
 
 
 def _is_there(output: Path, contents: dict[str, bytes]) -> bool:
@@ -103,7 +80,6 @@ def _is_there(output: Path, contents: dict[str, bytes]) -> bool:
 def _replace(output: Path, contents: dict[str, bytes]) -> int:
     """Put a folder with these files where the old one is, and return how many of them are new."""
     staging = output.with_name(f".{output.name}{_NEW}")
-    shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
         written = {path: _put(staging / path, output / path, content) for path, content in contents.items()}
@@ -144,35 +120,9 @@ def _swap(staging: Path, output: Path) -> None:
 
 
 def _recover(output: Path) -> None:
-    """Finish or undo a swap that was killed between its two renames."""
+    """Take away what a killed build left; finish or undo a swap that was killed between its two renames."""
+    shutil.rmtree(output.with_name(f".{output.name}{_NEW}"), ignore_errors=True)
     old = output.with_name(f".{output.name}{_OLD}")
     if old.is_dir() and not output.exists():
         old.rename(output)
     shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def _writable(output: Path) -> "Iterator[None]":
-    """Turn failures of the disk into a problem in words."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        yield
-    except OSError as error:
-        full = error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-        raise ProblemError(
-            Problem(
-                code=Code.OUTPUT_NOT_WRITABLE,
-                message=f'The site cannot be written to "{output}": {error.strerror or error}.',
-                hint="Make room on the disk." if full else "Choose another folder with --output.",
-            )
-        ) from None
-
-
-def _not_ours(output: Path, why: str) -> ProblemError:
-    return ProblemError(
-        Problem(
-            code=Code.OUTPUT_NOT_OURS,
-            message=f'The folder "{output}" cannot take the site. {why}',
-            hint="Choose an empty or a new folder with --output.",
-        )
-    )

@@ -4,5 +4,6 @@ from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
 from badgefolio.render.themes import ThemeShelf
+from badgefolio.render.words import languages
 
-__all__ = ["PAGE", "PICTURE", "OutputPlan", "ThemeShelf", "plan", "plan_pictures"]
+__all__ = ["PAGE", "PICTURE", "OutputPlan", "ThemeShelf", "languages", "plan", "plan_pictures"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.payload import Container
 from badgefolio.model.project import Offer
-from badgefolio.render.places import Place
-from badgefolio.render.sentences import date_view, sentence
+from badgefolio.render.places import Place, mailto
+from badgefolio.render.sentences import date_view, sentence, spaced
 from badgefolio.render.views import (
     AlignmentView,
     BadgeView,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from badgefolio.model.credential import Badge, Endorsement, Profile, Result
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.site import HeldBadge
     from badgefolio.render.words import Words
 
 
@@ -53,6 +53,11 @@ class Withheld(Enum):
 def picture_path(held: "HeldBadge", ending: str) -> str:
     """Return where the picture of a badge lies in the output."""
     return f"{held.route.path}picture.{ending}"
+
+
+def preview_path(held: "HeldBadge") -> str:
+    """Return where the PNG lies in the output that stands for a badge's SVG on networks."""
+    return f"{held.route.path}preview.png"
 
 
 def badge_picture(held: "HeldBadge", picture: "Picture", viewer: Viewer) -> PictureView:
@@ -91,7 +96,7 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
         expires=date_view(badge.expires, words),
         is_revoked=badge.revocation is not None,
         is_complete=badge.is_complete,
-        year=badge.issued.instant.year if badge.issued else 0,
+        year=badge.issued.day.year if badge.issued else 0,
         description=_issuer_prose(achievement.description if achievement else None, language),
         criteria=_issuer_prose(criteria.narrative if criteria else None, language),
         criteria_url=(criteria.url or "") if criteria else "",
@@ -110,6 +115,7 @@ def issuer_view(profile: "Profile | None", language: str | None) -> IssuerView |
         domain=profile.domain or "",
         url=profile.url or "",
         email=profile.email or "",
+        email_url=mailto(profile.email or ""),
         description=_issuer_prose(profile.description, language),
     )
 
@@ -123,6 +129,7 @@ def evidence_views(badge: "Badge", words: "Words") -> tuple[EvidenceView, ...]:
             description=_issuer_prose(evidence.description, None),
             narrative=_issuer_prose(evidence.narrative, None),
             genre=evidence.genre or "",
+            audience=evidence.audience or "",
         )
         for evidence in badge.evidence
         if evidence.url is None or evidence.url != badge.location
@@ -138,6 +145,7 @@ def alignment_views(badge: "Badge") -> tuple[AlignmentView, ...]:
             framework=alignment.framework or "",
             code=alignment.code or "",
             description=_issuer_prose(alignment.description, None),
+            kind=alignment.kind or "",
         )
         for alignment in (badge.achievement.alignments if badge.achievement else ())
     )
@@ -157,9 +165,11 @@ def _result_label(result: "Result", words: "Words") -> str:
 
 
 def _result_value(result: "Result") -> str:
-    value = result.value or result.status or ""
+    value, status = result.value or "", spaced(result.status or "")
     # OB 3.0, ResultType "Percent": a number from 0 to 100 without a sign
-    return f"{value}\u202f%" if result.kind == "Percent" and value.replace(".", "", 1).isdecimal() else value
+    if result.kind == "Percent" and value.replace(".", "", 1).isdecimal():
+        value = f"{value}\u202f%"
+    return f"{value} ({status})" if value and status else value or status
 
 
 def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:
@@ -169,7 +179,8 @@ def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, 
         *((words("About this badge"), one) for one in badge.endorsements),
         *((words("About the achievement"), one) for one in achievement),
     ]
-    return tuple(_endorsement(one, about, words) for about, one in said if one.comment)
+    views = (_endorsement(one, about, words) for about, one in said)
+    return tuple(one for one in views if one.comment or one.endorser)
 
 
 def download_view(held: "HeldBadge", viewer: Viewer) -> DownloadView:
@@ -199,7 +210,7 @@ def withheld(held: "HeldBadge", picture: "Picture") -> Withheld | None:
     offer = held.settings.offer
     if offer is Offer.NEVER:
         return Withheld.BY_OWNER
-    if offer is Offer.AUTO and any(one.is_plain_email for one in held.badge.recipients):
+    if offer is Offer.AUTO and held.shows_email:
         return Withheld.SHOWS_EMAIL
     # with another picture in its place, nobody has looked into the drawing
     is_unseen = held.container is Container.SVG and held.picture is not None
@@ -216,7 +227,7 @@ def download_path(held: "HeldBadge") -> str:
 def _endorsement(endorsement: "Endorsement", about: str, words: "Words") -> EndorsementView:
     endorser = endorsement.endorser
     return EndorsementView(
-        comment=Prose(markdown=endorsement.comment or "", by=By.ISSUER),
+        comment=_issuer_prose(endorsement.comment, None),
         endorser=(endorser.name or endorser.domain or endorser.id or "") if endorser else "",
         endorser_url=(endorser.url or "") if endorser else "",
         date=date_view(endorsement.issued, words),

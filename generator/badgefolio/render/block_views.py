@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from badgefolio.model import blocks as said
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view
+from badgefolio.render.places import mailto
 from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def contact_view(entry: "ContactEntry", words: "Words") -> views.ContactView:
         text = value.partition("://")[2].rstrip("/")
         return views.ContactView(kind=entry.kind, label=label, text=text, url=value)
     if entry.kind == "email":
-        return views.ContactView(kind=entry.kind, label=label, text=value, url=f"mailto:{value}")
+        return views.ContactView(kind=entry.kind, label=label, text=value, url=mailto(value))
     if entry.kind == "phone":
         number = "".join(sign for sign in value if sign.isdigit() or sign == "+")
         url = f"tel:{number}" if number else ""

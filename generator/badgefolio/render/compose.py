@@ -1,10 +1,9 @@
 """Views for one page: which template, in which frame, with which view."""
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
-from badgefolio.model.site import Route
 from badgefolio.render import views
 from badgefolio.render.badge_views import (
     Viewer,
@@ -13,12 +12,13 @@ from badgefolio.render.badge_views import (
     download_view,
     endorsement_views,
     evidence_views,
-    picture_path,
     result_views,
 )
-from badgefolio.render.block_views import block_view, file_path, owner_view
-from badgefolio.render.frames import About, Preview, embed_frame, page_frame
+from badgefolio.render.block_views import block_view, owner_view
+from badgefolio.render.frames import About, embed_frame, page_frame
 from badgefolio.render.places import Place
+from badgefolio.render.previews import badge_preview, page_preview, site_preview
+from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts, trust_view
 from badgefolio.render.share_views import badge_share, page_share
 from badgefolio.render.subjects import (
@@ -34,12 +34,8 @@ from badgefolio.render.subjects import (
 )
 from badgefolio.render.words import words
 
-if TYPE_CHECKING:
-    from badgefolio.render.subjects import World
-
 HOME = Route(path="")
 LIST = Route(path="badges/")
-_DESCRIPTION = 200
 
 Composed = tuple[str, views.FrameView, views.PageView]
 
@@ -91,7 +87,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         title=settings.title,
         description=settings.description,
         kind="profile",
-        picture=_portrait(world, viewer),
+        picture=site_preview(subject.badges, world, viewer),
     )
     return "home.html", page_frame(world, viewer, about), view
 
@@ -133,28 +129,15 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
     )
-    description = view.description.markdown if view.description else ""
+    description = plain(view.description.markdown) if view.description else ""
     about = About(
         title=view.name,
-        description=f"{view.sentence} {description}"[:_DESCRIPTION].strip(),
+        description=f"{view.sentence} {description}",
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
-        picture=_badge_preview(subject, view, viewer),
+        picture=badge_preview(held, viewer),
     )
     return "badge.html", page_frame(world, viewer, about), page
-
-
-def _badge_preview(subject: BadgeDetail, view: views.BadgeView, viewer: Viewer) -> Preview | None:
-    """Return the badge's picture for networks, which do not show SVG."""
-    picture = viewer.pictures[subject.held.name]
-    if picture.ending == "svg":
-        return None
-    return Preview(
-        path=picture_path(subject.held, picture.ending),
-        width=picture.width,
-        height=picture.height,
-        alt=view.picture.alt,
-    )
 
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
@@ -173,7 +156,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         title=page.title,
         description=page.description,
         blocks=tuple(block_view(block, world, viewer) for block in page.blocks),
-        share=page_share(page, world.settings, viewer.words),
+        share=page_share(page, world, viewer),
         tags=page.tags,
     )
     about = About(
@@ -181,7 +164,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         description=page.description,
         kind="article",
         is_listed=page.visibility is Visibility.PUBLIC,
-        picture=_portrait(world, viewer),
+        picture=page_preview(page, world, viewer),
     )
     return "page.html", page_frame(world, viewer, about), view
 
@@ -216,17 +199,3 @@ def _viewer(request: PageRequest, route: Route, language: str = "", root: str = 
 
 def _link(card: Card | None, viewer: Viewer) -> views.LinkView | None:
     return views.LinkView(text=card.title, url=viewer.place.page(card.route)) if card else None
-
-
-def _portrait(world: "World", viewer: Viewer) -> Preview | None:
-    """Return the owner's portrait as the preview picture of a page, where there is one."""
-    found, owner = world.owner_picture, world.settings.owner
-    if found is None or viewer.pictures[found.path].ending == "svg":
-        return None
-    picture = viewer.pictures[found.path]
-    return Preview(
-        path=file_path(found, picture.ending),
-        width=picture.width,
-        height=picture.height,
-        alt=owner.picture_alt or owner.name,
-    )

@@ -56,11 +56,11 @@ def _page_frame(embedded: Embedded) -> str:
 
 
 def _frame(embedded: Embedded, size: str, style: str) -> str:
-    """Return an iframe that can run nothing and may only open links in a tab of their own."""
+    """Return an iframe in which no script runs, and whose links open in a tab of their own."""
     return (
         f'<iframe src="{escape(embedded.embed_url)}" title="{escape(embedded.title)}" {size}'
         f' style="{style}" loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
+        ' sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.places import absolute
+from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
-    from badgefolio.model.site import NavigationItem, Route
+    from badgefolio.model.held import Route
+    from badgefolio.model.site import NavigationItem
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.previews import Preview
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
@@ -27,7 +30,7 @@ _POLICY = (
 class About:
     """What a page says of itself to search engines and networks.
 
-    `picture` is the one that networks show beside it.
+    `description` is plain text of any length; `picture` is the one that networks show beside it.
     """
 
     title: str
@@ -35,16 +38,6 @@ class About:
     kind: str = "website"
     is_listed: bool = True
     picture: "Preview | None" = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Preview:
-    """A picture for networks: the path of a PNG or JPEG in the output, its size in px, its alt text."""
-
-    path: str
-    width: int
-    height: int
-    alt: str
 
 
 def page_frame(
@@ -94,7 +87,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
     return FrameView(
         title=title,
-        description=about.description,
+        description=shortened(about.description),
         language=viewer.words.language,
         direction=viewer.words.direction,
         site_title=settings.title,
@@ -117,7 +110,7 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
     return LinkView(
         text=names.get(item.key, item.title),
         url=viewer.place.page(item.route),
-        is_current=item.route == viewer.place.route,
+        is_current=item.route == viewer.place.route and not viewer.place.root,
     )
 
 
@@ -126,10 +119,10 @@ def _open_graph(world: "World", about: About, address: str, words: "Words") -> t
     pairs = [
         ("og:type", about.kind),
         ("og:title", about.title),
-        ("og:description", about.description),
+        ("og:description", shortened(about.description)),
         ("og:url", address),
         ("og:site_name", world.settings.title),
-        ("og:locale", words.language.replace("-", "_")),
+        ("og:locale", words.territorial),
     ]
     if about.picture:
         pairs += [

@@ -27,8 +27,9 @@ from badgefolio.render.subjects import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.site import HeldBadge, Page, PublicSite, Route
+    from badgefolio.model.site import Page, PublicSite
     from badgefolio.render.subjects import Subject
     from badgefolio.render.themes import ThemeShelf
 

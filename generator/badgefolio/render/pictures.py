@@ -7,17 +7,21 @@ the stranger's or the owner's file as it came. The file type is told from the co
 import io
 import struct
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.model.pictures import MadePicture, Picture
 from badgefolio.model.work import Step
 from badgefolio.problems import Code, Problem, Span
+from badgefolio.render.drawing import draw
 from badgefolio.render.placeholder import placeholder
 from badgefolio.render.svg import SvgError, clean_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PIL.Image import Image
 
 BADGE_SIDE = 512  # px; the largest a theme shows a badge, on a screen with two dots a px
@@ -50,7 +54,8 @@ _SCALES = (0.6, 1.4)
 class PictureRequest:
     """A picture to make ready: where its bytes lie (an absolute path, or here), and what it is for.
 
-    `name` is what a placeholder shows; `file` is how the person calls the file.
+    `name` is what a placeholder shows; `file` is how the person calls the file. `original` is the absolute
+    path of a badge's own SVG where another picture is shown: it is offered for download, and so is examined.
     """
 
     file: str
@@ -58,21 +63,22 @@ class PictureRequest:
     is_badge: bool
     path: str = ""
     content: bytes = b""
+    original: str = ""
 
 
 def make_picture(request: PictureRequest) -> MadePicture:
     """Return the picture as it is published; with a problem and a placeholder where it cannot be shown."""
-    from pathlib import Path
-
     content = request.content or (Path(request.path).read_bytes() if request.path else b"")
     if not content and not request.path:
         return _placeholder(request, None)
     try:
-        if _is_xml(content):
-            return _from_svg(content)
-        return _from_pixels(content, is_badge=request.is_badge)
+        made = _from(content, is_badge=request.is_badge)
     except _CannotShowError as error:
-        return _placeholder(request, _problem(request, str(error)))
+        made = _placeholder(request, _problem(request, str(error)))
+    if not request.original and made.problem is None:
+        return made
+    is_active = _holds_program(Path(request.original).read_bytes() if request.original else content)
+    return replace(made, picture=replace(made.picture, had_active_content=is_active))
 
 
 PICTURE = Step("picture", make_picture)
@@ -82,28 +88,56 @@ class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
 
 
+def _from(content: bytes, *, is_badge: bool) -> MadePicture:
+    read = _from_svg if _is_xml(content) else _from_pixels
+    return read(content, is_badge=is_badge)
+
+
+def _holds_program(content: bytes) -> bool:
+    """Whether a file could run or load something when it is opened; an SVG that cannot be read could."""
+    if not _is_xml(content):
+        return False
+    try:
+        return clean_svg(content).had_active_content
+    except SvgError:
+        return True
+
+
 def _is_xml(content: bytes) -> bool:
     """Whether a file is a text that begins as XML does, in UTF-8 or UTF-16."""
     head = content[:1024].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")
     return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()[:1] == b"<"
 
 
-def _from_svg(content: bytes) -> MadePicture:
+def _from_svg(content: bytes, *, is_badge: bool) -> MadePicture:
     try:
         clean = clean_svg(content)
     except SvgError as error:
         message = f"the SVG cannot be used: {error}"
         raise _CannotShowError(message) from None
+    preview = draw(clean) if is_badge else b""
+    scale, (width, height) = _measured(preview) if preview else (1.0, (0, 0))
     return MadePicture(
         picture=Picture(
             ending="svg",
             size=len(clean.content),
             width=clean.width,
             height=clean.height,
+            scale=scale,
             had_active_content=clean.had_active_content,
+            preview_width=width,
+            preview_height=height,
         ),
         content=clean.content,
+        preview=preview,
     )
+
+
+def _measured(png: bytes) -> tuple[float, tuple[int, int]]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
+        return _scale(image), image.size
 
 
 def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
@@ -112,7 +146,7 @@ def _from_pixels(content: bytes, *, is_badge: bool) -> MadePicture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(content), formats=_FORMATS)
+            opened = Image.open(io.BytesIO(_readable(content)), formats=_FORMATS)
         with opened:
             return _from_image(opened, content, is_badge=is_badge)
     except _CannotShowError:
@@ -139,10 +173,17 @@ def _from_image(opened: "Image", content: bytes, *, is_badge: bool) -> MadePictu
     is_upright = opened.getexif().get(_ORIENTATION, 1) == 1
     ImageOps.exif_transpose(opened, in_place=True)
     if kind == "PNG" and is_upright and max(opened.size) <= side and len(content) <= SMALL_ENOUGH:
-        kept = _showing_chunks(content)
+        kept = _chunks_of(content, _SHOWING)
         if kept is not None:
             return _made(kept, "png", opened, is_badge=is_badge)
-    return _encoded(opened, side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+    return _encoded(_in_eight_bits(opened), side=side, is_badge=is_badge, is_photo=kind in _PHOTOS)
+
+
+def _in_eight_bits(image: "Image") -> "Image":
+    """Return the picture; 16-bit grey scaled to 8 bits, which Pillow would cut off into white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _check_size(image: "Image", most: int) -> None:
@@ -191,8 +232,21 @@ def _scale(image: "Image") -> float:
     return round(max(least, min(most, _FULL / filled)), 2)
 
 
-def _showing_chunks(content: bytes) -> bytes | None:
-    """Return a PNG with only the chunks that show, or None where its chunks do not add up."""
+def _readable(content: bytes) -> bytes:
+    """Return a picture without the chunks that do not show.
+
+    A wrong checksum in a text, as early bakers wrote it, must not hide the picture.
+    """
+    return _chunks_of(content, dict.fromkeys([*_SHOWING, b"eXIf"], len(content))) or content
+
+
+def _chunks_of(content: bytes, most: "Mapping[bytes, int]") -> bytes | None:
+    """Return a PNG with only these kinds of chunk, each up to so many bytes.
+
+    None where it is no PNG or its chunks do not add up.
+    """
+    if not content.startswith(_PNG):
+        return None
     kept = [_PNG]
     position = len(_PNG)
     while position + 12 <= len(content):
@@ -201,7 +255,7 @@ def _showing_chunks(content: bytes) -> bytes | None:
         end = position + 12 + length
         if end > len(content):
             return None
-        if length <= _SHOWING.get(kind, -1):
+        if length <= most.get(kind, -1):
             kept.append(content[position:end])
         if kind == b"IEND":
             return b"".join(kept)

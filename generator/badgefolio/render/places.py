@@ -8,7 +8,7 @@ shows `index.html` for a folder, so pages are linked by their folder and a scrip
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from badgefolio.model.site import Route
+from badgefolio.model.held import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Place:
     def page(self, route: Route) -> str:
         """Return the address of another page."""
         return self.to(route.file)
+
+
+def mailto(email: str) -> str:
+    """Return the address that opens a letter to an e-mail address, '' for one that would add fields to it."""
+    return f"mailto:{email}" if email and not set(email) & set("?&%#") else ""
 
 
 def absolute(base_url: str, path: str) -> str:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.blocks import FilesBlock, ImageBlock
 from badgefolio.model.output import OutputCopy, OutputFile
+from badgefolio.model.payload import Container
+from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path, is_image
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
@@ -20,9 +22,10 @@ from badgefolio.render.sitemap import robots, sitemap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import MadePicture, Picture
     from badgefolio.model.project import FoundFile
-    from badgefolio.model.site import HeldBadge, PublicSite
+    from badgefolio.model.site import PublicSite
     from badgefolio.render.subjects import PageRequest
     from badgefolio.render.themes import ThemeShelf
 
@@ -89,8 +92,15 @@ def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:
     )
     file = held.picture or (held.file if held.container.is_image else None)
     if file is not None:
-        request = PictureRequest(file=label, name=name, is_badge=True, path=str(content / file.path))
-        return Item((file.path, file.digest, name), request)
+        is_examined = held.picture is not None and held.container is Container.SVG
+        request = PictureRequest(
+            file=label,
+            name=name,
+            is_badge=True,
+            path=str(content / file.path),
+            original=str(content / held.file.path) if is_examined else "",
+        )
+        return Item((file.path, file.digest, name, held.file.digest), request)
     if inside:
         request = PictureRequest(file=label, name=name, is_badge=True, content=inside)
         return Item((label, sha256(inside).digest(), name), request)
@@ -113,6 +123,8 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
     for held in site.badges:
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
+        if one.preview and site.settings.base_url and held.visibility is Visibility.PUBLIC:
+            yield OutputFile(path=preview_path(held), content=one.preview)
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)

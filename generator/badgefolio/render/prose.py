@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 MAX_CHARACTERS = 100_000
+_SHORT = 200
 _WEB = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TAGS = """
@@ -46,6 +47,24 @@ def prose(text: Prose | None, level: int = 3) -> "Markup":
     if text.language:
         return Markup('<div lang="{}" dir="auto">{}</div>').format(text.language, Markup(html))  # noqa: S704 - cleaned above
     return Markup(html)  # noqa: S704 - cleaned above
+
+
+def plain(markdown_text: str) -> str:
+    """Return the words of a Markdown text in one line, without any markup."""
+    from html import unescape
+
+    import nh3
+
+    return " ".join(unescape(nh3.clean(_html(markdown_text[:MAX_CHARACTERS]), tags=set())).split())
+
+
+def shortened(text: str) -> str:
+    """Return a text in one line of at most 200 characters, cut between two words with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= _SHORT:
+        return line
+    kept, space, _ = line[:_SHORT].rpartition(" ")
+    return f"{(kept if space else line[: _SHORT - 1]).rstrip(' ,;:.')}\u2026"
 
 
 def _html(markdown_text: str) -> str:

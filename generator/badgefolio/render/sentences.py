@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.credential import Proof
+from badgefolio.render.places import mailto
 from badgefolio.render.views import DateView, FactView, IssuerView, TrustView
 
 if TYPE_CHECKING:
@@ -13,14 +14,16 @@ if TYPE_CHECKING:
 
 
 def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
-    """Return a date in words, or None for none."""
+    """Return the day that the issuer wrote, in words and as a machine writes it; None for none.
+
+    Where the same instant was another day in UTC, the machine gets the day alone: it contradicts no word.
+    """
     if moment is None:
         return None
-    instant = moment.instant
+    is_exact = moment.has_time and moment.local_day is None
     # not strftime, whose years before 1000 have as many digits as the system likes
-    timed = instant.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-    iso = timed if moment.has_time else instant.date().isoformat()
-    return DateView(text=words.date(instant), iso=iso)
+    timed = moment.instant.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return DateView(text=words.date(moment.day), iso=timed if is_exact else moment.day.isoformat())
 
 
 def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
@@ -29,7 +32,7 @@ def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     The domain stands before the name, which issuers can choose as they like. Whether a date has passed
     is left to the day of reading: the same badge gives the same sentence on every day.
     """
-    issued = words.date(badge.issued.instant) if badge.issued else ""
+    issued = words.date(badge.issued.day) if badge.issued else ""
     who = _who(issuer)
     if who and issued:
         first = words("Issued by {issuer} on {date}.", issuer=who, date=issued)
@@ -43,7 +46,7 @@ def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     if badge.revocation:
         parts.append(words("Withdrawn by its issuer."))
     elif badge.expires:
-        parts.append(words("Valid until {date}.", date=words.date(badge.expires.instant)))
+        parts.append(words("Valid until {date}.", date=words.date(badge.expires.day)))
     return " ".join(part for part in parts if part)
 
 
@@ -86,9 +89,16 @@ _PROOF_SENTENCES = {
 def facts(badge: "Badge", words: "Words") -> tuple[FactView, ...]:
     """Return everything the badge says that is not said elsewhere on its page; empty parts are left out.
 
-    The recipient is not among them: even a hashed address can be guessed.
+    The recipient is not among them: even a hashed address can be guessed. Nor is the name that the badge
+    gives the recipient: the portfolio says whose it is, by the name that its owner chose.
     """
     return tuple(fact for fact in _facts(badge, words) if fact.value)
+
+
+def spaced(kind: str) -> str:
+    """Return a term of the specification as words: `LearningProgram` becomes `Learning program`."""
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
+    return spaced[:1].upper() + spaced[1:]
 
 
 def _facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
@@ -115,9 +125,16 @@ def _issuer_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
     yield FactView(label=words("Issuer"), value=issuer.name or "", url=issuer.url or "")
     yield FactView(label=words("Part of"), value=issuer.parent or "")
     email = issuer.email or ""
-    yield FactView(label=words("Issuer's e-mail"), value=email, url=f"mailto:{email}" if email else "")
+    yield FactView(label=words("Issuer's e-mail"), value=email, url=mailto(email))
     yield FactView(label=words("Issuer's telephone"), value=issuer.telephone or "")
     yield _address_fact(words("Identifier of the issuer"), issuer.id)
+    for kind, value in issuer.other_ids:
+        label = (
+            words("Identifier of the issuer ({kind})", kind=kind)
+            if kind
+            else words("Identifier of the issuer")
+        )
+        yield _address_fact(label, value)
     creator = badge.achievement.creator if badge.achievement else None
     if creator and creator.name and creator.name != issuer.name:
         yield FactView(label=words("Created by"), value=creator.name, url=creator.url or "")
@@ -127,7 +144,7 @@ def _achievement_facts(badge: "Badge", words: "Words") -> "Iterator[FactView]":
     achievement = badge.achievement
     if achievement is None:
         return
-    yield FactView(label=words("Kind of achievement"), value=_spaced(achievement.kind or ""))
+    yield FactView(label=words("Kind of achievement"), value=spaced(achievement.kind or ""))
     yield FactView(label=words("Field of study"), value=achievement.field_of_study or "")
     yield FactView(label=words("Specialization"), value=achievement.specialization or "")
     yield FactView(label=words("Credits"), value=achievement.credits or "")
@@ -158,9 +175,3 @@ def _who(issuer: IssuerView | None) -> str:
     if issuer.domain and issuer.name and issuer.name != issuer.domain:
         return f"{issuer.domain} ({issuer.name})"
     return issuer.domain or issuer.name
-
-
-def _spaced(kind: str) -> str:
-    """Return a term of the specification as words: `LearningProgram` becomes `Learning program`."""
-    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
-    return spaced[:1].upper() + spaced[1:]

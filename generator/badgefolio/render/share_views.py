@@ -6,14 +6,18 @@ from badgefolio.model.project import Visibility
 from badgefolio.render.badge_views import badge_picture, picture_path
 from badgefolio.render.embeds import Embedded, badge_codes, page_codes
 from badgefolio.render.places import absolute
+from badgefolio.render.previews import badge_preview, page_preview
 from badgefolio.render.sentences import sentence
 from badgefolio.render.sharing import Shared, add_to_profile, network_links
 from badgefolio.render.views import CopyBoxView, ShareView
 
 if TYPE_CHECKING:
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Settings
-    from badgefolio.model.site import HeldBadge, Page
+    from badgefolio.model.site import Page
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.previews import Preview
+    from badgefolio.render.subjects import World
     from badgefolio.render.views import BadgeView
     from badgefolio.render.words import Words
 
@@ -33,8 +37,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
         url=url,
         title=view.name,
         text=words("{name}, a badge of {owner}", name=view.name, owner=settings.owner.name),
-        # Networks do not show SVG.
-        picture=picture_url if picture.ending != "svg" else "",
+        picture=_media(settings, badge_preview(held, viewer)),
     )
     domain = held.badge.issuer.domain if held.badge.issuer else None
     profile, boxes = add_to_profile(
@@ -57,8 +60,9 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
     )
 
 
-def page_share(page: "Page", settings: "Settings", words: "Words") -> ShareView:
+def page_share(page: "Page", world: "World", viewer: "Viewer") -> ShareView:
     """Return what a visitor of a portfolio page can do to pass it on."""
+    settings, words = world.settings, viewer.words
     url = absolute(settings.base_url, page.route.path)
     if not url:
         return _without_address(words)
@@ -68,12 +72,24 @@ def page_share(page: "Page", settings: "Settings", words: "Words") -> ShareView:
     text = words("{title}, a page of {owner}", title=page.title, owner=settings.owner.name)
     return ShareView(
         link=link,
-        networks=network_links(Shared(url=url, title=page.title, text=text), words),
+        networks=network_links(
+            Shared(
+                url=url,
+                title=page.title,
+                text=text,
+                picture=_media(settings, page_preview(page, world, viewer)),
+            ),
+            words,
+        ),
         embeds=page_codes(
             Embedded(url=url, embed_url=absolute(settings.base_url, page.route.embed.path), title=page.title),
             words,
         ),
     )
+
+
+def _media(settings: "Settings", preview: "Preview | None") -> str:
+    return absolute(settings.base_url, preview.path) if preview else ""
 
 
 def _without_address(words: "Words") -> ShareView:

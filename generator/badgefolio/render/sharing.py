@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from badgefolio.render.views import CopyBoxView, ShareLinkView
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from badgefolio.model.credential import Badge
     from badgefolio.render.words import Words
@@ -81,9 +81,12 @@ def add_to_profile(
     elif issuer:
         fields["organizationName"] = issuer
     if badge.issued:
-        fields |= _month("issue", badge.issued.instant)
+        fields |= _month("issue", badge.issued.day)
     if badge.expires:
-        fields |= _month("expiration", badge.expires.instant)
+        fields |= _month("expiration", badge.expires.day)
+    number = _credential_id(badge)
+    if number:
+        fields["certId"] = number
     fields["certUrl"] = url
     link = ShareLinkView(
         network="linkedin",
@@ -93,19 +96,28 @@ def add_to_profile(
     boxes = [
         ("profile-name", words("Name"), name),
         ("profile-organization", words("Issuing organization"), issuer),
-        ("profile-issued", words("Issue date"), words.date(badge.issued.instant) if badge.issued else ""),
+        ("profile-issued", words("Issue date"), words.date(badge.issued.day) if badge.issued else ""),
         (
             "profile-expires",
             words("Expiration date"),
-            words.date(badge.expires.instant) if badge.expires else "",
+            words.date(badge.expires.day) if badge.expires else "",
         ),
+        ("profile-id", words("Credential ID"), number),
         ("profile-url", words("Credential URL"), url),
     ]
     return link, tuple(CopyBoxView(id=id_, label=label, text=text) for id_, label, text in boxes if text)
 
 
-def _month(which: str, instant: "datetime") -> dict[str, str]:
-    return {f"{which}Year": str(instant.year), f"{which}Month": str(instant.month)}
+def _credential_id(badge: "Badge") -> str:
+    """Return the number of the licence, else the badge's own id where others can tell it from any other."""
+    if badge.licence_number:
+        return badge.licence_number
+    found = badge.id or ""
+    return found if found.startswith(("urn:uuid:", "https://", "http://")) else ""
+
+
+def _month(which: str, day: "date") -> dict[str, str]:
+    return {f"{which}Year": str(day.year), f"{which}Month": str(day.month)}
 
 
 def _query(**parameters: str) -> str:

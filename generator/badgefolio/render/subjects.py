@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile, Settings
-    from badgefolio.model.site import HeldBadge, NavigationItem, Page, Route
+    from badgefolio.model.site import NavigationItem, Page
     from badgefolio.render.themes import Theme
 
 

@@ -67,9 +67,9 @@ class _Builder(TreeBuilder):
         self._depth -= 1
         return super().end(tag)
 
-    def data(self, data: str, /) -> None:
-        self._spend(len(data))
-        super().data(data)
+    def data(self, text: str, /) -> None:
+        self._spend(len(text))
+        super().data(text)
 
     def pi(self, target: str, text: str | None = None, /) -> Element:
         self.has_style = self.has_style or target.lower() == "xml-stylesheet"

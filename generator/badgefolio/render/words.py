@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
     from gettext import NullTranslations
 
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -49,9 +49,21 @@ class Words:
 
         return str(Locale.parse(self._locale).text_direction)
 
-    def date(self, instant: "datetime") -> str:
-        """Return the day of an instant (UTC) in words, as in `3 May 2026`."""
-        return _date(instant.date(), self._locale)
+    @property
+    def territorial(self) -> str:
+        """The language with the territory it is most likely meant for (`fr_FR`), empty where none is."""
+        from babel import Locale
+        from babel.core import get_global
+
+        locale = Locale.parse(self.language, sep="-")
+        likely = get_global("likely_subtags")
+        guess = likely.get(str(locale)) or likely.get(locale.language) or ""
+        territory = locale.territory or guess.rpartition("_")[2]
+        return f"{locale.language}_{territory}" if territory.isalpha() and territory.isupper() else ""
+
+    def date(self, day: "date") -> str:
+        """Return a day in words, as in `3 May 2026`."""
+        return _date(day, self._locale)
 
     def number(self, number: int) -> str:
         """Return a whole number with this language's separators."""
@@ -77,25 +89,18 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return _locale(self.language)
-
-
-@lru_cache
-def _locale(language: str) -> str:
-    """Return the locale of the CLDR for a language; of its primary language for a tag it does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return _primary(language)
+        return self.language.replace("-", "_")
 
 
 @lru_cache(maxsize=10_000)
 def _date(day: "date", locale: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, format="long", locale=locale))
+    text = str(format_date(day, format="long", locale=locale))
+    if day.day == 1 and _primary(locale.replace("_", "-")) == "fr" and text.startswith("1 "):
+        text = f"1er{text[1:]}"  # French counts the first of the month, and only that
+    # A line must not break between the day and its month.
+    return text.replace(" ", "\u00a0", 1)
 
 
 def languages() -> tuple[str, ...]:
@@ -105,15 +110,29 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache
 def words(language: str) -> Words:
-    """Return the words of a language; of its primary language, then of English, where it has none."""
+    """Return the words of a language; of its primary language, then of English, where it has no catalogue.
+
+    Dates, numbers and the direction are those of the language all the same. A tag that names no language
+    of the Unicode CLDR is read as its primary language, and as English where that is none either.
+    """
     from gettext import NullTranslations
 
-    for tag in (language, _primary(language)):
+    known = next((tag for tag in (language, _primary(language)) if _is_known(tag)), SOURCE_LANGUAGE)
+    for tag in (known, _primary(known)):
         path = CATALOGUES / f"{tag}.po"
         if path.is_file():
-            return Words(language, _catalogue(path))
-    known = language if _primary(language) == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+            return Words(known, _catalogue(path))
     return Words(known, NullTranslations())
+
+
+def _is_known(tag: str) -> bool:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def _primary(language: str) -> str:

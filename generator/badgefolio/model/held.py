@@ -1,0 +1,48 @@
+"""A badge of the owner with everything that belongs to it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import Visibility
+
+if TYPE_CHECKING:
+    from badgefolio.model.credential import Badge
+    from badgefolio.model.payload import Container
+    from badgefolio.model.project import BadgeSettings, FoundFile
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """Where a thing lies in the output: a relative POSIX path with a slash at its end, '' for home."""
+
+    path: str
+
+    @property
+    def file(self) -> str:
+        """The path of the page's own file."""
+        return f"{self.path}index.html"
+
+    @property
+    def embed(self) -> "Route":
+        """Where the card lies that other sites put into a frame."""
+        return Route(path=f"{self.path}embed/")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldBadge:
+    """A badge of the owner, with its file, settings, address and visibility.
+
+    `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
+    can read an e-mail address in the file that is not the issuer's own.
+    """
+
+    name: str
+    file: "FoundFile"
+    container: "Container"
+    badge: "Badge"
+    settings: "BadgeSettings"
+    picture: "FoundFile | None"
+    visibility: Visibility
+    route: Route
+    former_routes: tuple[Route, ...] = ()
+    shows_email: bool = False

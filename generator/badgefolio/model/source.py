@@ -1,0 +1,60 @@
+"""What the owner said, file by file: pages whose blocks still call things by name, and all of a project."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from badgefolio.model.project import BadgeSettings, FoundFile, KeptAddresses, Named, Settings, Visibility
+
+if TYPE_CHECKING:
+    from badgefolio.model.blocks import BlockSource
+    from badgefolio.model.credential import Badge
+    from badgefolio.model.payload import Container
+    from badgefolio.problems import Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageSource:
+    """`content/pages/<name>.yaml` as said: its blocks still call badges and files by name."""
+
+    name: str
+    title: str
+    description: str = ""
+    theme: Named | None = None
+    tags: tuple[str, ...] = ()
+    visibility: Visibility | None = None
+    slug: str | None = None
+    formerly: tuple[str, ...] = ()
+    language: str | None = None
+    blocks: "tuple[BlockSource, ...]" = ()
+    span: "Span"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeSource:
+    """A badge file that was read: the file, the kind of file it is, the badge in it.
+
+    `shows_email` when anybody can read an e-mail address in it that is not the issuer's own.
+    """
+
+    file: FoundFile
+    container: "Container"
+    badge: "Badge"
+    shows_email: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectSource:
+    """Everything that a project says, each file understood but not yet put together.
+
+    `badges` are the badges that could be read, with the file of each; `settings_of` is the YAML beside
+    them, both by name. `files` is everything below `content/files/`, by path. `damaged` are the names of
+    badges that could not be read, in a build that was told to keep going.
+    """
+
+    settings: Settings
+    badges: "dict[str, BadgeSource]" = field(default_factory=dict)
+    settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
+    pages: tuple[PageSource, ...] = ()
+    files: dict[str, FoundFile] = field(default_factory=dict)
+    kept: KeptAddresses = field(default_factory=KeptAddresses)
+    damaged: frozenset[str] = frozenset()

@@ -1,0 +1,89 @@
+"""Views of the blocks of a page; `kind` names the template that shows them."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from badgefolio.render.views.pieces import BadgeView, ContactView, FileView, PictureView, Prose
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeadingBlock:
+    """A heading inside a page; `level` 1 or 2 as the owner said (HTML h2 and h3)."""
+
+    text: str
+    level: int
+    kind: str = "heading"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextBlock:
+    """Paragraphs by the owner."""
+
+    prose: Prose
+    kind: str = "text"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeBlock:
+    """One badge; `is_long` shows description and criteria too. `note` is the story for this page."""
+
+    badge: BadgeView
+    is_long: bool
+    kind: str = "badge"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgesBlock:
+    """Several badges; `by_hand` when the owner chose their order."""
+
+    title: str
+    badges: tuple[BadgeView, ...]
+    is_long: bool
+    by_hand: bool
+    kind: str = "badges"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileBlock:
+    """The owner, as much as the block asked for; parts that were not asked for are None or empty."""
+
+    name: str
+    picture: PictureView | None
+    about: Prose | None
+    contact: tuple[ContactView, ...]
+    kind: str = "profile"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FilesBlock:
+    """Files; `is_gallery` when all of them are to be seen and not only listed."""
+
+    title: str
+    files: tuple[FileView, ...]
+    is_gallery: bool
+    kind: str = "files"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImageBlock:
+    """One picture with an optional caption."""
+
+    picture: PictureView
+    caption: Prose | None
+    kind: str = "image"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkBlock:
+    """A link that stands on its own. `domain` tells where it leads."""
+
+    title: str
+    url: str
+    domain: str
+    description: str
+    kind: str = "link"
+
+
+BlockView: TypeAlias = (
+    HeadingBlock | TextBlock | BadgeBlock | BadgesBlock | ProfileBlock | FilesBlock | ImageBlock | LinkBlock
+)

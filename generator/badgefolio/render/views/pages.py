@@ -1,0 +1,150 @@
+"""Views of whole pages, one for each template, and of the frame around them."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from badgefolio.render.views.blocks import BlockView
+from badgefolio.render.views.pieces import (
+    AlignmentView,
+    BadgeView,
+    DownloadView,
+    EndorsementView,
+    EvidenceView,
+    FactView,
+    LinkView,
+    OwnerView,
+    Prose,
+    ShareView,
+    TrustView,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrameView:
+    """What stands around every page.
+
+    `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
+    `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X.
+    `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
+    addresses; on an embed page both are None and `inline_style` holds the CSS.
+    """
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    site_title: str
+    home: str
+    owner: OwnerView
+    navigation: tuple[LinkView, ...]
+    is_listed: bool
+    policy: str
+    stylesheet: str | None
+    script: str | None
+    inline_style: str = ""
+    canonical_absolute: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
+    card: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomePageView:
+    """The first page: who this is, the newest badges, the portfolio pages."""
+
+    owner: OwnerView
+    description: str
+    badges: tuple[BadgeView, ...]
+    badge_count: int
+    badges_url: str
+    pages: "tuple[PageCardView, ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageCardView:
+    """A portfolio page in a list."""
+
+    title: str
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeListPageView:
+    """All listed badges, newest first."""
+
+    badges: tuple[BadgeView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgePageView:
+    """Everything about one badge.
+
+    `facts` is the whole table, for behind a disclosure.
+    """
+
+    badge: BadgeView
+    trust: TrustView
+    evidence: tuple[EvidenceView, ...]
+    alignments: tuple[AlignmentView, ...]
+    endorsements: tuple[EndorsementView, ...]
+    results: tuple[FactView, ...]
+    narrative: Prose | None
+    facts: tuple[FactView, ...]
+    download: DownloadView
+    share: ShareView | None
+    previous: LinkView | None = None
+    next: LinkView | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PortfolioPageView:
+    """A page of blocks."""
+
+    title: str
+    description: str
+    blocks: tuple[BlockView, ...]
+    share: ShareView | None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeEmbedView:
+    """The card of one badge inside a frame on another site; `badge.url` opens the full page."""
+
+    badge: BadgeView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageEmbedView:
+    """A portfolio page inside a frame on another site; `url` opens the full page."""
+
+    title: str
+    url: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotFoundPageView:
+    """What a host shows for an address that does not exist. Addresses in `frame` start with a slash."""
+
+    home: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RedirectPageView:
+    """A former address; `url` is where the thing lies now."""
+
+    url: str
+    title: str
+
+
+PageView: TypeAlias = (
+    HomePageView
+    | BadgeListPageView
+    | BadgePageView
+    | PortfolioPageView
+    | BadgeEmbedView
+    | PageEmbedView
+    | NotFoundPageView
+    | RedirectPageView
+)

@@ -1,0 +1,226 @@
+"""Views of single things: a badge, a date, a picture, a link, a code to copy."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class By(StrEnum):
+    """Who wrote a text: what an owner may do in Markdown is more than what an issuer may."""
+
+    OWNER = "owner"
+    ISSUER = "issuer"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prose:
+    """Markdown text. `language` is set where it differs from the page's."""
+
+    markdown: str
+    by: By
+    language: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.markdown.strip())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkView:
+    """Words that lead somewhere. `is_current` marks the page itself in a navigation."""
+
+    text: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PictureView:
+    """An image: `width` and `height` in px, 0 where unknown.
+
+    `scale` makes badges look equally large: multiply the intended size by it (0.6 to 1.4; 1 for anything
+    that is not a badge). `alt` is empty for pictures that say nothing beside the text near them.
+    """
+
+    src: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateView:
+    """A date in words of the page's language, and as a machine writes it (for `<time datetime>`)."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssuerView:
+    """Who says so. `domain` cannot be chosen as freely as `name`, so it stands first where both stand.
+
+    `email_url` opens a letter to `email`; it is empty where that address cannot be put into a link.
+    """
+
+    name: str
+    domain: str = ""
+    url: str = ""
+    email: str = ""
+    email_url: str = ""
+    description: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeView:
+    """A badge wherever it is shown.
+
+    `description` and `criteria` are the issuer's words, `note` the owner's. `language` is that of the
+    badge's own text where it differs from the page's. `sentence` tells its facts: "Issued by ... on ...".
+    `year` is that of the award, 0 where unknown. Whether `expires` has passed is for the day of reading: the
+    same badge gives the same page on every day. `is_complete` is False while the details lie elsewhere.
+    """
+
+    name: str
+    url: str
+    picture: PictureView
+    sentence: str
+    issuer: IssuerView | None = None
+    issued: DateView | None = None
+    expires: DateView | None = None
+    is_revoked: bool = False
+    is_complete: bool = True
+    year: int = 0
+    description: Prose | None = None
+    criteria: Prose | None = None
+    criteria_url: str = ""
+    note: Prose | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactView:
+    """One line of the table of everything: `url` makes the value a link, `date` gives it a machine form."""
+
+    label: str
+    value: str
+    url: str = ""
+    iso: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvidenceView:
+    """Work behind the award, as the issuer states it."""
+
+    name: str
+    url: str = ""
+    description: Prose | None = None
+    narrative: Prose | None = None
+    genre: str = ""
+    audience: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AlignmentView:
+    """A skill or standard of an outside framework; `kind` is the issuer's word for what it is."""
+
+    name: str
+    url: str = ""
+    framework: str = ""
+    code: str = ""
+    description: Prose | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndorsementView:
+    """What somebody else says about the badge, its achievement or its issuer. Not checked here.
+
+    `comment` is None where somebody endorses without a word.
+    """
+
+    comment: Prose | None
+    endorser: str
+    endorser_url: str = ""
+    date: DateView | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrustView:
+    """What is known about the truth of a badge: one plain sentence, then what was and was not checked."""
+
+    statement: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShareLinkView:
+    """A link that opens a network's own share page. `network` is a short name for styling and icons."""
+
+    network: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopyBoxView:
+    """A text to copy: a link, an embed code. `id` is unique on the page; `lines` is its height."""
+
+    id: str
+    label: str
+    text: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShareView:
+    """The share panel. `networks` is empty for unlisted things; `note` says why something is missing."""
+
+    link: CopyBoxView | None
+    networks: tuple[ShareLinkView, ...] = ()
+    add_to_profile: ShareLinkView | None = None
+    profile_boxes: tuple[CopyBoxView, ...] = ()
+    embeds: tuple[CopyBoxView, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DownloadView:
+    """The original baked file, or the reason why it is not offered."""
+
+    url: str = ""
+    file_name: str = ""
+    size: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactView:
+    """One line of the owner's contact. `kind` is the word the owner used (`city`, `website`, ...)."""
+
+    kind: str
+    label: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnerView:
+    """The person whose portfolio it is."""
+
+    name: str
+    about: Prose | None = None
+    picture: PictureView | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileView:
+    """A file to open. `kind` is its ending in capitals, `picture` is set for images."""
+
+    name: str
+    url: str
+    kind: str
+    size: str
+    picture: PictureView | None = None

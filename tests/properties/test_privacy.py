@@ -1,0 +1,238 @@
+"""Private by default: a private thing leaves no byte in the output, in no encoding."""
+
+import base64
+import html
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterator
+from hashlib import md5, sha1, sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus
+
+import pytest
+
+from badgefolio.portfolio.slugs import slug
+
+if TYPE_CHECKING:
+    from tests.conftest import Project
+
+# Each word has letters that encodings change, and is found nowhere else.
+PLACES = (
+    "title",
+    "note",
+    "tag",
+    "file-name",
+    "alt",
+    "recipient",
+    "issuer",
+    "heading",
+    "page-title",
+    "document",
+)
+
+
+def canary(place: str, who: str) -> str:
+    return f"Zy\u00e9 {who} {place} <&>"
+
+
+def encodings(text: str) -> Iterator[bytes]:
+    """Give the bytes that a text could be hidden in."""
+    raw = text.encode()
+    spellings = {
+        text,
+        text.lower(),
+        text.upper(),
+        text[::-1],
+        slug(text),
+        html.escape(text),
+        "".join(f"&#{ord(character)};" for character in text),
+        "".join(f"&#x{ord(character):x};" for character in text),
+        quote(text),
+        quote_plus(text),
+        quote(quote(text)),
+        json.dumps(text)[1:-1],
+        json.dumps(text, ensure_ascii=False)[1:-1],
+        text.encode("unicode_escape").decode(),
+        unicodedata.normalize("NFD", text),
+        text.replace(" ", "-"),
+        text.replace(" ", "_"),
+        raw.hex(),
+        raw.hex().upper(),
+        base64.b64encode(raw).decode(),
+        base64.urlsafe_b64encode(raw).decode().rstrip("="),
+        base64.b32encode(raw).decode(),
+    }
+    yield from (spelling.encode() for spelling in spellings)
+    yield text.encode("utf-16-le")
+    yield text.encode("utf-16-be")
+    yield text.encode("latin-1")
+    for made in (sha256(raw), sha1(raw), md5(raw)):  # noqa: S324 - looked for, not relied on
+        yield made.hexdigest().encode()
+        yield made.hexdigest()[:12].encode()
+
+
+def haystack(output: dict[str, bytes]) -> bytes:
+    """Return everything in a site: paths, bytes, and what is compressed inside pictures and scripts."""
+    found = [path.encode() + b"\n" + content for path, content in output.items()]
+    for content in output.values():
+        for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
+            try:
+                found.append(zlib.decompressobj().decompress(content[match.start() :]))
+            except zlib.error:
+                continue
+    return b"\n".join(found)
+
+
+def leaks(output: dict[str, bytes], words: list[str]) -> list[bytes]:
+    whole = haystack(output)
+    return [one for word in words for one in encodings(word) if one in whole]
+
+
+def write(project: "Project", who: str, visibility: str, make_png: "Callable[..., bytes]") -> list[str]:
+    """Write a badge, a file and a page of that visibility, with a canary in every place; return them."""
+    words = {place: canary(place, who) for place in PLACES}
+    words["page-title"] = words["page-title"].removesuffix(" <&>")  # written without quotes
+    name = f"zy\u00e9-{who}-file-name"
+    said = (
+        f"visibility: {visibility}\nnote: {json.dumps(words['note'])}\n"
+        f"tags: [{json.dumps(words['tag'])}]\nalt: {json.dumps(words['alt'])}\n"
+    )
+    badge = {
+        "type": "BadgeClass",
+        "id": "https://badges.example/b/1",
+        "name": words["title"],
+        "description": words["document"],
+        "issuer": {"id": "https://badges.example/i", "type": "Profile", "name": words["issuer"]},
+    }
+    project.badge(name, said, title=f"{who} x", badge=badge, recipientName=words["recipient"])
+    picture = f"zy\u00e9-{who}-photo.png"
+    project.write(f"content/files/{picture}", make_png(len(who)) + f"Zy-{who}-after-the-picture".encode())
+    blocks = (
+        f"- heading: {json.dumps(words['heading'])}\n- badge: {name}\n"
+        f"- {{image: files/{picture}, alt: {json.dumps(words['alt'])}}}"
+    )
+    project.write_page(f"zy-{who}-page", blocks, f"visibility: {visibility}")
+    page = project.folder / f"content/pages/zy-{who}-page.yaml"
+    page.write_text(page.read_text().replace(f"The zy-{who}-page page", words["page-title"]))
+    return [*words.values(), name, f"zy-{who}-page", f"Zy-{who}-after-the-picture"]
+
+
+def test_a_private_thing_leaves_no_byte(project: "Project", make_png: "Callable[..., bytes]") -> None:
+    project.site(f"description: {json.dumps(canary('site', 'open'))}\n")
+    hidden = write(project, "hidden", "private", make_png)
+    shown = write(project, "shown", "public", make_png)
+    project.write_page("all", "- badges: all\n- badges: {sort: issuer}\n- profile: [name]")
+    project.build()
+    output = project.output()
+    assert leaks(output, hidden) == []
+    assert b"hidden" not in haystack(dict.fromkeys(output, b""))
+    found = {word for word in shown if leaks(output, [word])}
+    silent = {canary("recipient", "shown"), canary("file-name", "shown"), "Zy-shown-after-the-picture"}
+    assert set(shown) - found <= silent, "the positive control: public canaries are found"
+
+
+def test_a_site_is_the_same_whether_a_private_thing_is_there_or_not(
+    project: "Project", make_png: "Callable[..., bytes]"
+) -> None:
+    project.site()
+    write(project, "shown", "public", make_png)
+    project.write_page("all", "- badges: all")
+    project.build()
+    without = project.output()
+    write(project, "hidden", "private", make_png)
+    project.build()
+    assert project.output() == without
+
+
+def test_what_becomes_private_is_gone_with_the_next_build(
+    project: "Project", make_png: "Callable[..., bytes]"
+) -> None:
+    project.site()
+    words = write(project, "shown", "public", make_png)
+    project.build()
+    assert leaks(project.output(), words)
+    for path in ("badges/zy\u00e9-shown-file-name.yaml", "pages/zy-shown-page.yaml"):
+        file = project.folder / "content" / path
+        file.write_text(file.read_text().replace("visibility: public", "visibility: private"))
+    project.build()
+    assert leaks(project.output(), words) == []
+
+
+def test_an_unlisted_thing_is_named_only_at_its_own_address(
+    project: "Project", make_png: "Callable[..., bytes]"
+) -> None:
+    project.site()
+    words = write(project, "shy", "unlisted", make_png)
+    project.badge("open", "visibility: public\n").write_page("all", "- badges: all")
+    project.build()
+    output = project.output()
+    own = {path: content for path, content in output.items() if path.startswith("unlisted/")}
+    elsewhere = {
+        path: content for path, content in output.items() if path not in own and not path.startswith("files/")
+    }
+    assert leaks(own, words)
+    assert leaks(elsewhere, words) == []
+    tokens = {path.split("/")[1] for path in own}
+    assert all(token.encode() not in haystack(elsewhere) for token in tokens)
+    for path, content in own.items():
+        if path.endswith(".html"):
+            assert b"noindex" in content, path
+
+
+def test_identities_of_the_owner_are_never_published(project: "Project") -> None:
+    project.write(
+        "content/site.yaml",
+        "title: T\nbase_url: https://maya.example/\ndefaults: {visibility: public}\n"
+        "owner: {name: Maya, identities: [secret@school.example], "
+        "contact: {phone: '+33 1 23', city: Grenoble}}\n",
+    )
+    project.badge("one").write_page("me", "- profile: [name, city]").build()
+    assert leaks(project.output(), ["secret@school.example", "+33 1 23"]) == []
+    assert leaks(project.output(), ["Grenoble"])
+
+
+def test_the_published_download_is_the_file_byte_for_byte(project: "Project") -> None:
+    project.site().badge("one").build()
+    assert (
+        project.output()["badges/one/badge.png"] == (project.folder / "content/badges/one.png").read_bytes()
+    )
+
+
+@pytest.mark.parametrize(("download", "offered"), [("auto", False), ("always", True), ("never", False)])
+def test_a_file_that_shows_an_e_mail_address_is_offered_only_where_the_owner_says_so(
+    project: "Project", download: str, *, offered: bool
+) -> None:
+    recipient = {"type": "email", "hashed": False, "identity": "maya@school.example"}
+    project.site().badge("one", f"download: {download}\n", recipient=recipient).build()
+    output = project.output()
+    assert ("badges/one/badge.png" in output) is offered
+    del output[".badgefolio-output"]
+    output.pop("badges/one/badge.png", None)
+    assert leaks(output, ["maya@school.example"]) == []
+    page = project.page("badges/one/index.html")
+    assert ("so it is not offered here" in page) is (download == "auto")
+
+
+def test_a_published_picture_holds_nothing_that_does_not_show(
+    project: "Project", make_png: "Callable[..., bytes]"
+) -> None:
+    project.site().write("content/files/p.png", make_png() + b"hidden after the end")
+    project.write_page("cv", "- {image: files/p.png, alt: A}").build()
+    assert leaks(project.output(), ["hidden after the end"]) == []
+
+
+def test_a_build_asks_nothing_of_the_network(project: "Project", monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def closed(*_: object, **__: object) -> None:
+        pytest.fail("a build asked for the network")
+
+    monkeypatch.setattr(socket, "socket", closed)
+    monkeypatch.setattr(socket, "getaddrinfo", closed)
+    monkeypatch.setattr(socket, "create_connection", closed)
+    project.site().badge("one").write_page("cv", "- badges: all\n- link: https://elsewhere.example/")
+    assert project.build().badges == 1
+    assert Path(project.folder / "output/index.html").is_file()
