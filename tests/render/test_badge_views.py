@@ -160,12 +160,13 @@ def test_results_say_what_was_measured_and_what_came_out() -> None:
 
 def test_endorsements_say_who_about_what_and_when() -> None:
     found = endorsement_views(FULL, WORDS)
+    said = [one.comment.markdown if one.comment else "" for one in found]
     assert [
-        (one.comment and one.comment.markdown, one.endorser, one.endorser_url, one.about) for one in found
+        (text, one.endorser, one.endorser_url, one.about) for text, one in zip(said, found, strict=True)
     ] == [
         ("I saw it.", "Ada", "https://ada.example/", "About this badge"),
         ("Somebody.", "", "", "About this badge"),
-        (None, "Silent", "", "About this badge"),
+        ("", "Silent", "", "About this badge"),
         ("Well made.", "guild.example", "", "About the achievement"),
     ]
     assert [one.date.iso if one.date else "" for one in found] == ["2024-06-01", "", "", ""]
@@ -178,14 +179,14 @@ def test_the_original_file_is_offered_with_its_size() -> None:
     )
 
 
-MAIL = replace(held(), shows_email=True)
 ACTIVE = Picture(ending="svg", size=1, had_active_content=True)
 
 
 def test_the_original_file_is_withheld_for_a_reason() -> None:
     assert withheld(held(), picture()) is None
     assert withheld(held(offer=Offer.NEVER), picture()) is Withheld.BY_OWNER
-    assert withheld(MAIL, picture()) is Withheld.SHOWS_EMAIL
+    mail = replace(held(), shows_email=True)
+    assert withheld(mail, picture()) is Withheld.SHOWS_EMAIL
     assert withheld(held(), ACTIVE) is Withheld.MAY_HOLD_PROGRAM
     assert withheld(replace(held(offer=Offer.ALWAYS), shows_email=True), ACTIVE) is None
 
@@ -201,7 +202,10 @@ def test_a_drawing_behind_another_picture_is_withheld_since_nobody_looked_into_i
     ("one", "reason"),
     [
         (held(offer=Offer.NEVER), "The owner of this portfolio does not offer the original file."),
-        (MAIL, "The original file holds an e-mail address, so it is not offered here."),
+        (
+            replace(held(), shows_email=True),
+            "The original file holds an e-mail address, so it is not offered here.",
+        ),
     ],
 )
 def test_why_a_file_is_not_offered_is_said(one: object, reason: str) -> None:

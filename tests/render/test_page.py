@@ -158,7 +158,7 @@ def skeletons(of: PublicSite, text: str) -> dict[str, Skeleton]:
         )
         for one in of.pages
     )
-    said = changed(of.settings, inside, without=free | {"linkedin_ids", "identities"})
+    said = changed(of.settings, inside, without=free | {"linkedin_ids", "identities", "contact"})
     titled = tuple(replace(one, title=inside(one.title)) for one in of.navigation)
     made = rendered(replace(of, badges=badges, pages=pages, settings=said, navigation=titled))
     return {path: Skeleton(page_text) for path, page_text in made.items()}

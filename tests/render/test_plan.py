@@ -138,8 +138,9 @@ def test_paths_are_unique_even_for_equal_files_with_equal_names(shelf: ThemeShel
 
 
 def test_a_badge_file_is_copied_only_where_it_is_offered(shelf: ThemeShelf) -> None:
-    mail = replace(held("b"), shows_email=True), replace(held("c", offer=Offer.ALWAYS), shows_email=True)
-    of = site((held("a", offer=Offer.NEVER), *mail, held("d")))
+    mail = replace(held("b"), shows_email=True)
+    asked = replace(held("c", offer=Offer.ALWAYS), shows_email=True)
+    of = site((held("a", offer=Offer.NEVER), mail, asked, held("d")))
     assert [one.path for one in planned(of, shelf).copies] == ["badges/c/badge.png", "badges/d/badge.png"]
 
 

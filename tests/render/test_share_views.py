@@ -11,18 +11,17 @@ from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import ShareView
 
-LOOK = Look(
-    theme=Theme(name="t", title="T", folders=(), digest=""),
-    style_path="a.css",
-    script_path="a.js",
-    embed_style="",
-)
-WORLD = World(settings=settings(), navigation=(), owner_picture=None, look=LOOK)
-
 
 def share(one: HeldBadge, ending: str = "png", base_url: str = BASE) -> ShareView:
     look = viewer(ending=ending)
     return badge_share(one, badge_view(one, look), settings(base_url=base_url), look)
+
+
+def share_page(base_url: str = BASE, visibility: Visibility = Visibility.PUBLIC) -> ShareView:
+    theme = Theme(name="any", title="Any", folders=(), digest="")
+    look = Look(theme=theme, style_path="", script_path="", embed_style="")
+    world = World(settings=settings(base_url=base_url), navigation=(), owner_picture=None, look=look)
+    return page_share(page(visibility=visibility), world, viewer())
 
 
 def test_a_public_badge_is_shared_in_every_way() -> None:
@@ -68,7 +67,7 @@ def test_a_badge_that_says_nothing_is_shared_by_the_name_of_its_file() -> None:
 def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
     note = "Only people who have this link find the page. It is in no list."
     badge = share(held(visibility=Visibility.UNLISTED))
-    of_page = page_share(page(visibility=Visibility.UNLISTED), WORLD, viewer())
+    of_page = share_page(visibility=Visibility.UNLISTED)
     for view in (badge, of_page):
         assert view.link is not None
         assert replace(view, link=None) == ShareView(link=None, note=note)
@@ -77,13 +76,11 @@ def test_of_an_unlisted_thing_only_the_link_is_shown() -> None:
 def test_without_an_address_nothing_can_be_shared() -> None:
     note = "Links to share appear here once the site is published and knows its own address."
     assert share(held(), base_url="") == ShareView(link=None, note=note)
-    assert page_share(page(), replace(WORLD, settings=settings(base_url="")), viewer()) == ShareView(
-        link=None, note=note
-    )
+    assert share_page(base_url="") == ShareView(link=None, note=note)
 
 
 def test_a_public_page_is_shared_without_a_picture_or_a_profile() -> None:
-    view = page_share(page(), WORLD, viewer())
+    view = share_page()
     assert view.link is not None
     assert view.link.text == "https://maya.example/me/pages/cv/"
     assert [link.network for link in view.networks][:2] == ["linkedin", "mastodon"]

@@ -89,6 +89,7 @@ def test_the_form_of_a_profile_is_filled_in() -> None:
         "expirationMonth": "1",
         "certId": "L-9",
         "certUrl": URL,
+        "certId": "L-9",
     }
 
 
@@ -124,7 +125,7 @@ def test_the_fields_can_be_copied_one_by_one() -> None:
     assert [box.id for box in few] == ["profile-name", "profile-url"]
 
 
-def test_the_recipient_does_not_leave_the_page() -> None:
+def test_no_recipient_leaves_the_page() -> None:
     link, boxes = add_to_profile(FULL, "x", URL, "", WORDS)
     told = link.url + "".join(box.text for box in boxes)
     assert all(word not in told for word in ("00ff", "Maya"))

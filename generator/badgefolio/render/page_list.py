@@ -1,5 +1,6 @@
 """Every page of a site, each with all that making it reads."""
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from badgefolio.render.subjects import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.pictures import Picture
     from badgefolio.model.site import Page, PublicSite
@@ -46,7 +48,7 @@ class Pages:
         Raises:
             ProblemError: `theme-broken`.
         """
-        self._site = site
+        self._site = site = _without_places(site)
         self._pictures = pictures
         self._assets = {name: shelf.assets(name) for name in self._themes()}
         self._worlds = {name: self._world(name, shelf) for name in self._themes()}
@@ -143,6 +145,34 @@ class Pages:
                 embed_style=assets.embed_style,
             ),
         )
+
+
+def _without_places(site: "PublicSite") -> "PublicSite":
+    """Return the site without the places where its names were written.
+
+    What they name has been found by now, and no page shows them: a page stays the same where a line moves.
+    """
+    owner = replace(site.settings.owner, picture=None)
+    return replace(
+        site,
+        settings=replace(site.settings, owner=owner, theme=None, navigation=()),
+        badges=tuple(map(_placeless, site.badges)),
+        pages=tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages),
+    )
+
+
+def _placeless(held: "HeldBadge") -> "HeldBadge":
+    return replace(held, settings=replace(held.settings, picture=None, span=None))
+
+
+def _placeless_block(block: "Block") -> "Block":
+    match block:
+        case BadgeBlock():
+            return replace(block, badge=_placeless(block.badge))
+        case BadgeGroup():
+            return replace(block, badges=tuple(map(_placeless, block.badges)))
+        case _:
+            return block
 
 
 def _badge_card(held: "HeldBadge") -> Card:

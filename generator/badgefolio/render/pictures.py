@@ -54,8 +54,7 @@ _SCALES = (0.6, 1.4)
 class PictureRequest:
     """A picture to make ready: where its bytes lie (an absolute path, or here), and what it is for.
 
-    `name` is what a placeholder shows; `file` is how the person calls the file. `original` is the absolute
-    path of a badge's own SVG where another picture is shown: it is offered for download, and so is examined.
+    `name` is what a placeholder shows; `file` is how the person calls the file.
     """
 
     file: str
@@ -63,7 +62,6 @@ class PictureRequest:
     is_badge: bool
     path: str = ""
     content: bytes = b""
-    original: str = ""
 
 
 def make_picture(request: PictureRequest) -> MadePicture:
@@ -71,14 +69,13 @@ def make_picture(request: PictureRequest) -> MadePicture:
     content = request.content or (Path(request.path).read_bytes() if request.path else b"")
     if not content and not request.path:
         return _placeholder(request, None)
+    read = _from_svg if _is_xml(content) else _from_pixels
     try:
-        made = _from(content, is_badge=request.is_badge)
+        return read(content, is_badge=request.is_badge)
     except _CannotShowError as error:
         made = _placeholder(request, _problem(request, str(error)))
-    if not request.original and made.problem is None:
-        return made
-    is_active = _holds_program(Path(request.original).read_bytes() if request.original else content)
-    return replace(made, picture=replace(made.picture, had_active_content=is_active))
+        # A drawing that could not be read may do anything when a browser opens it.
+        return replace(made, picture=replace(made.picture, had_active_content=_is_xml(content)))
 
 
 PICTURE = Step("picture", make_picture)
@@ -86,21 +83,6 @@ PICTURE = Step("picture", make_picture)
 
 class _CannotShowError(Exception):
     """Why a file is no picture that can be shown, in words."""
-
-
-def _from(content: bytes, *, is_badge: bool) -> MadePicture:
-    read = _from_svg if _is_xml(content) else _from_pixels
-    return read(content, is_badge=is_badge)
-
-
-def _holds_program(content: bytes) -> bool:
-    """Whether a file could run or load something when it is opened; an SVG that cannot be read could."""
-    if not _is_xml(content):
-        return False
-    try:
-        return clean_svg(content).had_active_content
-    except SvgError:
-        return True
 
 
 def _is_xml(content: bytes) -> bool:

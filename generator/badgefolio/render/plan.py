@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.blocks import FilesBlock, ImageBlock
 from badgefolio.model.output import OutputCopy, OutputFile
-from badgefolio.model.payload import Container
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
@@ -92,15 +91,13 @@ def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:
     )
     file = held.picture or (held.file if held.container.is_image else None)
     if file is not None:
-        is_examined = held.picture is not None and held.container is Container.SVG
         request = PictureRequest(
             file=label,
             name=name,
             is_badge=True,
             path=str(content / file.path),
-            original=str(content / held.file.path) if is_examined else "",
         )
-        return Item((file.path, file.digest, name, held.file.digest), request)
+        return Item((file.path, file.digest, name), request)
     if inside:
         request = PictureRequest(file=label, name=name, is_badge=True, content=inside)
         return Item((label, sha256(inside).digest(), name), request)
