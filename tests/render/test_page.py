@@ -126,7 +126,8 @@ def skeletons(of: PublicSite, text: str) -> dict[str, Skeleton]:
     """Return the pages of a site in which every free text has another text in it."""
 
     def inside(old: str) -> str:
-        return f"a 1 {text} z" if old else old  # with a digit a telephone is a link
+        # with a digit a telephone is a link, with an odd sign an e-mail address is none
+        return f"a 1 {text} z" if old and "@" not in old else old
 
     free = CHECKED | PLACES
     badges = tuple(

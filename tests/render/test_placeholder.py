@@ -16,7 +16,7 @@ def letters(name: str) -> str | None:
     [
         ("first aid", "FA"),
         ("Soldering", "S"),
-        ("one two three", "OT"),
+        ("one act play", "OA"),
         ("", None),
         ("   ", None),
         ("<b> &", "<&"),

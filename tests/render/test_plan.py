@@ -144,6 +144,16 @@ def test_a_badge_file_is_copied_only_where_it_is_offered(shelf: ThemeShelf) -> N
     assert [one.path for one in planned(of, shelf).copies] == ["badges/c/badge.png", "badges/d/badge.png"]
 
 
+def test_a_drawing_for_networks_is_published_where_networks_may_find_it(shelf: ThemeShelf) -> None:
+    of = site((held("a"), held("b", visibility=HIDDEN)))
+    drawn = {key: replace(one, preview=b"drawn") for key, one in made(of).items()}
+    found = {one.path: one.content for one in plan(of, drawn, shelf, CONTENT).files}
+    assert found["badges/a/preview.png"] == b"drawn"
+    assert "unlisted/b/preview.png" not in found
+    unknown = replace(of, settings=replace(of.settings, base_url=""))
+    assert "badges/a/preview.png" not in paths(plan(unknown, drawn, shelf, CONTENT))
+
+
 def test_without_an_address_there_is_no_sitemap(shelf: ThemeShelf) -> None:
     assert "sitemap.xml" not in paths(planned(site(base_url=""), shelf))
 

@@ -89,18 +89,7 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return _locale(self.language)
-
-
-@lru_cache
-def _locale(language: str) -> str:
-    """Return the locale of the CLDR for a language; of its primary language for a tag it does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return _primary(language)
+        return self.language.replace("-", "_")
 
 
 @lru_cache(maxsize=10_000)
