@@ -87,7 +87,6 @@ def test_the_form_of_a_profile_is_filled_in() -> None:
         "issueMonth": "5",
         "expirationYear": "2030",
         "expirationMonth": "1",
-        "certId": "L-9",
         "certUrl": URL,
         "certId": "L-9",
     }

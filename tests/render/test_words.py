@@ -1,14 +1,14 @@
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
 from badgefolio.render.words import languages, words
 
-DAY = date(2026, 5, 3)
+DAY = datetime(2026, 5, 3, 23, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "day"),
+    ("language", "said", "date"),
     [
         ("en", "Badges", "May\u00a03, 2026"),
         ("en-GB", "Badges", "3\u00a0May 2026"),
@@ -23,14 +23,9 @@ DAY = date(2026, 5, 3)
         ("en-abcdefgh", "Badges", "May\u00a03, 2026"),
     ],
 )
-def test_every_language_has_words_and_dates(language: str, said: str, day: str) -> None:
+def test_every_language_has_words_and_dates(language: str, said: str, date: str) -> None:
     found = words(language)
-    # a line does not break between a day and its month
-    assert (found.say("Badges"), found.date(DAY), found.direction) == (
-        said,
-        day.replace(" ", "\u00a0", 1),
-        "ltr",
-    )
+    assert (found.say("Badges"), found.date(DAY), found.direction) == (said, date, "ltr")
 
 
 def test_a_language_without_words_keeps_its_own_tag() -> None:
