@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from badgefolio.model.pictures import MadePicture
-from badgefolio.problems import Code
+from badgefolio.problems import Code, ProblemError
 from badgefolio.render.pictures import BADGE_SIDE, PHOTO_SIDE, PictureRequest, make_picture
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -317,3 +317,12 @@ def test_any_changed_byte_gives_a_picture(position: int, value: int) -> None:
     made = make(PLAIN[:position] + bytes([value]) + PLAIN[position + 1 :])
     assert made.content
     assert made.picture.ending in {"png", "svg"}
+
+
+def test_a_file_that_changed_since_it_was_found_is_not_kept_under_another_digest(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"other")
+    request = PictureRequest(file="a.png", name="a", is_badge=True, path=str(path), digest="0" * 64)
+    with pytest.raises(ProblemError) as caught:
+        make_picture(request)
+    assert caught.value.problems[0].code is Code.FILE_NOT_READABLE

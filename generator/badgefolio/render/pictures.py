@@ -8,13 +8,14 @@ import io
 import struct
 import warnings
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.model.pictures import MadePicture, Picture
 from badgefolio.model.work import Step
-from badgefolio.problems import Code, Problem, Span
+from badgefolio.problems import Code, Problem, ProblemError, Span
 from badgefolio.render.drawing import draw
 from badgefolio.render.placeholder import placeholder
 from badgefolio.render.svg import SvgError, clean_svg
@@ -54,19 +55,25 @@ _SCALES = (0.6, 1.4)
 class PictureRequest:
     """A picture to make ready: where its bytes lie (an absolute path, or here), and what it is for.
 
-    `name` is what a placeholder shows; `file` is how the person calls the file.
+    `name` is what a placeholder shows; `file` is how the person calls the file; `digest` is the SHA-256
+    (hex) that the file at `path` had when the project was read, '' where it does not matter.
     """
 
     file: str
     name: str
     is_badge: bool
     path: str = ""
+    digest: str = ""
     content: bytes = b""
 
 
 def make_picture(request: PictureRequest) -> MadePicture:
-    """Return the picture as it is published; with a problem and a placeholder where it cannot be shown."""
-    content = request.content or (Path(request.path).read_bytes() if request.path else b"")
+    """Return the picture as it is published; with a problem and a placeholder where it cannot be shown.
+
+    Raises:
+        ProblemError: `file-not-readable` where the file is another than the project was read with.
+    """
+    content = request.content or _file(request)
     if not content and not request.path:
         return _placeholder(request, None)
     read = _from_svg if _is_xml(content) else _from_pixels
@@ -79,6 +86,21 @@ def make_picture(request: PictureRequest) -> MadePicture:
 
 
 PICTURE = Step("picture", make_picture)
+
+
+def _file(request: PictureRequest) -> bytes:
+    """Return the file as it was found, so that the memo never keeps a picture under another's digest."""
+    content = Path(request.path).read_bytes() if request.path else b""
+    if request.digest and sha256(content).hexdigest() != request.digest:
+        raise ProblemError(
+            Problem(
+                code=Code.FILE_NOT_READABLE,
+                message="The file changed while the site was being built.",
+                span=Span(file=request.file),
+                hint="Build again.",
+            )
+        )
+    return content
 
 
 class _CannotShowError(Exception):

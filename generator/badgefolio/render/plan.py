@@ -53,6 +53,7 @@ def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRe
                 name=Path(file.path).stem,
                 is_badge=False,
                 path=str(content / file.path),
+                digest=file.digest,
             )
             found[file.path] = Item((file.path, file.digest, False), request)
     return found
@@ -96,6 +97,7 @@ def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:
             name=name,
             is_badge=True,
             path=str(content / file.path),
+            digest=file.digest,
         )
         return Item((file.path, file.digest, name), request)
     if inside:
