@@ -6,7 +6,7 @@ from tests.render.conftest import PHOTO, PLAN, PORTRAIT, file, held, settings, v
 from badgefolio.model import blocks
 from badgefolio.model.project import ContactEntry
 from badgefolio.render import views
-from badgefolio.render.block_views import block_view, contact_view, file_path, is_image, owner_view
+from badgefolio.render.block_views import block_view, contact_view, file_path, owner_view
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import By, ContactView, Prose
@@ -44,8 +44,8 @@ def test_a_file_lies_at_a_plain_name_with_its_digest(path: str, name: str) -> No
 
 
 def test_pictures_are_known_by_their_ending() -> None:
-    assert all(is_image(file(f"files/a.{ending}")) for ending in ("PNG", "jpg", "jpeg", "gif", "webp", "Svg"))
-    assert not any(is_image(file(f"files/{name}")) for name in ("a.pdf", "a", "png", "a.svg.txt"))
+    assert all(file(f"files/a.{ending}").is_image for ending in ("PNG", "jpg", "jpeg", "gif", "webp", "Svg"))
+    assert not any(file(f"files/{name}").is_image for name in ("a.pdf", "a", "png", "a.svg.txt"))
 
 
 def test_words_and_headings_are_the_owners() -> None:

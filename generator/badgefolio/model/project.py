@@ -6,10 +6,14 @@ Paths are relative POSIX paths inside the project's `content/` folder. Names tha
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from badgefolio.problems import Span
+
+
+IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])  # endings of files shown as pictures
 
 
 class Visibility(StrEnum):
@@ -113,6 +117,11 @@ class FoundFile:
     path: str
     digest: str
     size: int
+
+    @property
+    def is_image(self) -> bool:
+        """Whether its name says that it is shown as a picture."""
+        return PurePosixPath(self.path).suffix.lower() in IMAGES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

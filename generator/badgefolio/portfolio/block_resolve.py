@@ -18,6 +18,7 @@ from badgefolio.model.blocks import (
     ProfileBlock,
     ShowcaseSource,
 )
+from badgefolio.model.project import IMAGES
 from badgefolio.portfolio.queries import select
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
@@ -27,13 +28,11 @@ if TYPE_CHECKING:
     from badgefolio.model.project import FoundFile, Named, Settings, Visibility
     from badgefolio.model.source import PageSource
 
-_ENDINGS_OF_IMAGES = ".png .jpg .jpeg .gif .webp .svg"
 # Anything a visitor may open without a program running on the site's own address: no HTML, no scripts.
 _ENDINGS_OF_DOCUMENTS = """
     .pdf .txt .csv .md .ics .zip .epub .mp3 .ogg .wav .mp4 .webm
     .odt .ods .odp .doc .docx .xls .xlsx .ppt .pptx
 """
-IMAGES = frozenset(_ENDINGS_OF_IMAGES.split())
 DOCUMENTS = frozenset(_ENDINGS_OF_DOCUMENTS.split())
 
 

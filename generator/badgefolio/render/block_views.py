@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
-IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])
 _DIGITS = 16
 
 
@@ -33,11 +32,6 @@ def file_path(found: "FoundFile", ending: str = "") -> str:
     return (
         f"files/{f'{stem}-' if stem else ''}{digest}{f'.{ending}' if ending else from_owner.suffix.lower()}"
     )
-
-
-def is_image(found: "FoundFile") -> bool:
-    """Whether a file is shown as a picture."""
-    return PurePosixPath(found.path).suffix.lower() in IMAGES
 
 
 def block_view(block: said.Block, world: "World", viewer: "Viewer") -> views.BlockView:
@@ -133,7 +127,7 @@ def _profile(block: said.ProfileBlock, world: "World", viewer: "Viewer") -> view
 
 
 def _files(block: said.FilesBlock, viewer: "Viewer") -> views.FilesBlock:
-    all_images = all(is_image(found) for found in block.files)
+    all_images = all(found.is_image for found in block.files)
     return views.FilesBlock(
         title=block.title,
         files=tuple(_file(found, viewer) for found in block.files),
@@ -145,7 +139,7 @@ def _files(block: said.FilesBlock, viewer: "Viewer") -> views.FilesBlock:
 
 def _file(found: "FoundFile", viewer: "Viewer") -> views.FileView:
     name = PurePosixPath(found.path).name
-    if is_image(found):
+    if found.is_image:
         picture = viewer.pictures[found.path]
         path, size = file_path(found, picture.ending), picture.size
         shown = picture_view(found, name, viewer)

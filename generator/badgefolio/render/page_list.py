@@ -8,7 +8,6 @@ from badgefolio.model.blocks import BadgeBlock, BadgeGroup, FilesBlock, ImageBlo
 from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
-from badgefolio.render.block_views import is_image
 from badgefolio.render.compose import HOME, LIST
 from badgefolio.render.subjects import (
     BadgeCard,
@@ -106,7 +105,7 @@ class Pages:
                 case ImageBlock():
                     files.append(block.file)
                 case FilesBlock():
-                    files.extend(filter(is_image, block.files))
+                    files.extend(file for file in block.files if file.is_image)
                 case _:
                     pass
         paths = tuple(file.path for file in files)

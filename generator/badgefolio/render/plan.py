@@ -13,7 +13,7 @@ from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
-from badgefolio.render.block_views import file_path, is_image
+from badgefolio.render.block_views import file_path
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.sitemap import robots, sitemap
@@ -47,7 +47,7 @@ def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRe
     """
     found: dict[str, Item[PictureRequest]] = {held.name: _badge_item(held, content) for held in site.badges}
     for file in _shown_files(site):
-        if is_image(file):
+        if file.is_image:
             request = PictureRequest(
                 file=f"content/{file.path}",
                 name=Path(file.path).stem,
@@ -127,7 +127,7 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)
-        if is_image(file)
+        if file.is_image
     }
     for path, content in sorted(shown.items()):
         yield OutputFile(path=path, content=content)
@@ -140,6 +140,6 @@ def _copies(site: "PublicSite", pictures: "Mapping[str, Picture]", content: Path
                 path=download_path(held), source=str(content / held.file.path), digest=held.file.digest
             )
     # equal files with equal names in two folders are one file of the site
-    shown = {file_path(file): file for file in _shown_files(site) if not is_image(file)}
+    shown = {file_path(file): file for file in _shown_files(site) if not file.is_image}
     for path, file in sorted(shown.items()):
         yield OutputCopy(path=path, source=str(content / file.path), digest=file.digest)
