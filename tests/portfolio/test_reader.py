@@ -1,5 +1,6 @@
 import pytest
 
+from badgefolio.model.blocks import BadgeBlockSource
 from badgefolio.model.project import ContactEntry, Offer, Visibility
 from badgefolio.portfolio.reader import read_badge_settings, read_page, read_settings
 from badgefolio.problems import Code, ProblemError
@@ -144,3 +145,11 @@ def test_a_page_needs_nothing_but_a_title() -> None:
     assert page.blocks == ()
     assert page.visibility is None
     assert page.language is None
+
+
+def test_a_name_meets_the_name_of_a_file_however_its_accents_are_written() -> None:
+    said = "title: T\nblocks:\n  - badge: e\u0301te\u0301\n    note: e\u0301\n"
+    (block,) = read_page(said.encode(), file="content/pages/a.yaml", name="a").blocks
+    assert isinstance(block, BadgeBlockSource)
+    assert block.badge.name == "\u00e9t\u00e9"
+    assert block.note == "e\u0301"

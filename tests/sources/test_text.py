@@ -8,10 +8,6 @@ def test_a_byte_order_mark_is_taken_off() -> None:
     assert decode(b"\xef\xbb\xbftitle: x", file="a.yaml").text == "title: x"
 
 
-def test_accents_written_in_two_ways_become_one() -> None:
-    assert decode("e\u0301te\u0301".encode(), file="a.yaml").text == "\u00e9t\u00e9"
-
-
 def test_another_encoding_is_said_with_its_line() -> None:
     with pytest.raises(ProblemError) as caught:
         decode("eins\nzwei \xe4".encode("latin-1"), file="a.yaml")

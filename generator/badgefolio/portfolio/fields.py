@@ -1,6 +1,7 @@
 """Reads the options of a YAML mapping that already follows its schema, as typed values."""
 
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from badgefolio.model.project import Named, Visibility
 from badgefolio.sources.yaml import Mapping, Scalar, Sequence
@@ -43,23 +44,31 @@ def visibility(node: Mapping) -> Visibility | None:
 
 def texts(node: Mapping, name: str) -> tuple[str, ...]:
     """Return the texts of a list, in its order."""
-    return tuple(one.name for one in names(node, name))
+    return tuple(item.text.strip() for item in _items(node, name))
 
 
 def names(node: Mapping, name: str) -> tuple[Named, ...]:
     """Return the names of a list with their places, in its order."""
-    value = node.get(name)
-    items = value.items if isinstance(value, Sequence) else ()
-    return tuple(Named(name=item.text.strip(), span=item.span) for item in items if isinstance(item, Scalar))
+    return tuple(_named(item) for item in _items(node, name))
 
 
 def one_name(node: Mapping, name: str) -> Named | None:
     """Return a name with its place, None where it is absent."""
     value = node.get(name)
-    return Named(name=value.text.strip(), span=value.span) if isinstance(value, Scalar) else None
+    return _named(value) if isinstance(value, Scalar) else None
 
 
 def group(node: Mapping, name: str) -> Mapping:
     """Return a group of options, an empty one where it is absent."""
     value = node.get(name)
     return value if isinstance(value, Mapping) else Mapping((), node.span)
+
+
+def _items(node: Mapping, name: str) -> list[Scalar]:
+    value = node.get(name)
+    return [item for item in value.items if isinstance(item, Scalar)] if isinstance(value, Sequence) else []
+
+
+def _named(item: Scalar) -> Named:
+    """Return a name as names of files are: systems write accents in two ways (Unicode, UAX 15)."""
+    return Named(name=normalize("NFC", item.text.strip()), span=item.span)

@@ -1,6 +1,5 @@
 """Text files with coordinates, and the nearest word to a misspelt one."""
 
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -54,8 +53,6 @@ def decode(content: bytes, *, file: str, max_bytes: int = MAX_BYTES) -> SourceTe
                 hint='Save the file with the encoding "UTF-8" in your editor.',
             )
         ) from None
-    # Systems write accents in two ways; a name typed here must meet the name of a file (Unicode, UAX 15).
-    text = unicodedata.normalize("NFC", text)
     return SourceText(file, text, tuple(text.splitlines()))
 
 
