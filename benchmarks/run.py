@@ -62,38 +62,32 @@ def reading(badge: bytes) -> None:
 
 def building(project: Path, rounds: int) -> None:
     """Measure a first build, one with nothing changed, and one with one sidecar changed."""
-    once = seconds(lambda: build(project))
-    print(f"first build             {once:.2f} s   {counters(project)}")
-    same = median(rounds, lambda: build(project))
-    print(f"nothing changed         {same:.2f} s   ({same / once:.3f} x)   {counters(project)}")
+    once, steps = build(project)
+    print(f"first build             {once:.2f} s   {steps}")
+    say("nothing changed", [build(project) for _ in range(rounds)], once)
     sidecar = project / "content/badges/badge-7.yaml"
-    numbers = iter(range(rounds + 1))
-
-    def change() -> None:
-        sidecar.write_text(f"visibility: public\ntags: [even]\nnote: Changed {next(numbers)}\n")
-
     times = []
-    for _ in range(rounds):
-        change()
-        times.append(seconds(lambda: build(project)))
-    changed = statistics.median(times)
-    change()
-    print(f"one sidecar changed     {changed:.2f} s   ({changed / once:.3f} x)   {counters(project)}")
-    alone = median(1, lambda: build(project, "--workers", "1"))
-    print(f"nothing changed, alone  {alone:.2f} s")
+    for number in range(rounds):
+        sidecar.write_text(f"visibility: public\ntags: [even]\nnote: Changed {number}\n")
+        times.append(build(project))
+    say("one sidecar changed", times, once)
 
 
-def build(project: Path, *options: str) -> None:
-    run(*BADGEFOLIO, "build", str(project), *options)
+def say(what: str, builds: list[tuple[float, str]], once: float) -> None:
+    """Print the median of some builds beside the first, and what the last of them made."""
+    middle = statistics.median(took for took, _ in builds)
+    print(f"{what:<23} {middle:.2f} s   ({middle / once:.3f} x)   {builds[-1][1]}")
 
 
-def counters(project: Path) -> str:
-    """Build once more and say what was made and what the memo knew in the build before it."""
+def build(project: Path) -> tuple[float, str]:
+    """Build, and return the seconds it took, and what was made and what the memo knew."""
+    began = time.perf_counter()
     answer = subprocess.run(
         [*BADGEFOLIO, "build", str(project), "--json"], capture_output=True, text=True, check=True
     )
+    took = time.perf_counter() - began
     steps = json.loads(answer.stdout)["steps"]
-    return ", ".join(f"{name} {one['made']} made {one['known']} known" for name, one in steps.items())
+    return took, ", ".join(f"{name} {one['made']} made {one['known']} known" for name, one in steps.items())
 
 
 def write_project(project: Path, badges: int, pages: int) -> Path:
