@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from badgefolio.console import badge_json, explain, problem_json
+from badgefolio.console import badge_json, problem_json
+from badgefolio.console.explain import explain
 from badgefolio.model.credential import (
     Achievement,
     Alignment,

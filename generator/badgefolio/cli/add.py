@@ -54,7 +54,8 @@ class _Added:
 
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Copy every file that is a badge; 1 where one is not, and then none is copied."""
-    from badgefolio.console import badge_json, explain
+    from badgefolio.console import badge_json
+    from badgefolio.console.explain import explain
     from badgefolio.console.terminal import problems_json
     from badgefolio.portfolio import find_project, scan
 

@@ -50,7 +50,7 @@ def _say(
     *,
     is_first: bool,
 ) -> None:
-    from badgefolio.console import explain
+    from badgefolio.console.explain import explain
 
     if found is not None:
         if not is_first:
