@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.builds import Build
 
 from badgefolio.cli import main
 from badgefolio.credentials import bake
@@ -159,6 +160,12 @@ def make_png() -> Callable[..., bytes]:
 def make_credential() -> Callable[..., str]:
     """Give the maker of credentials."""
     return credential
+
+
+@pytest.fixture(name="build", scope="session")
+def badge_maker() -> Build:
+    """Give the maker of badge files and documents, each with only what a test names."""
+    return Build()
 
 
 @pytest.fixture

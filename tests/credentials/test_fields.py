@@ -6,7 +6,7 @@ from badgefolio.credentials.fields import Fields, Oddities
 from badgefolio.problems import Code
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 
 def oddities(fields: Fields) -> list[str]:

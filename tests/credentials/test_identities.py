@@ -5,7 +5,7 @@ import pytest
 from badgefolio.credentials.identities import identity, looks_hashed
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 
 @pytest.mark.parametrize("text", ["sha256$00ff", "MD5$AB", "sha1$0"])

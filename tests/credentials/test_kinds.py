@@ -6,7 +6,7 @@ from badgefolio.credentials.kinds import kind_of, types_of
 from badgefolio.model.credential import OpenBadgesVersion
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 V = OpenBadgesVersion
 

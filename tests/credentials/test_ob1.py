@@ -6,7 +6,7 @@ from badgefolio.credentials import read_badge
 from badgefolio.model.credential import Alignment, Evidence, OpenBadgesVersion, Proof
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
     from badgefolio.credentials import ReadBadge
 

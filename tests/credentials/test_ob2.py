@@ -8,7 +8,7 @@ from badgefolio.model.credential import Alignment, Criteria, Evidence, OpenBadge
 from badgefolio.problems import Code
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
     from badgefolio.credentials import ReadBadge
 

@@ -7,7 +7,7 @@ from badgefolio.model.credential import Evidence, OpenBadgesVersion, Proof, Reci
 from badgefolio.problems import Code
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
     from badgefolio.credentials import ReadBadge
 

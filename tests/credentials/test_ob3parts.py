@@ -4,7 +4,7 @@ from badgefolio.credentials.ob3parts import achievement, endorsements, profile, 
 from badgefolio.model.credential import Alignment, Criteria, Image, Profile, Result
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 ENDORSEMENT: dict[str, Any] = {
     "type": ["VerifiableCredential", "EndorsementCredential"],

@@ -12,7 +12,7 @@ from badgefolio.credentials import ReadBadge, bake, read_badge, unbake
 from badgefolio.problems import Collector
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 SLOWEST = 2000  # milliseconds for one example, on a busy machine
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)

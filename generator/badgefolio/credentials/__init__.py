@@ -5,6 +5,6 @@
 
 from badgefolio.credentials.baking import Limits, bake, unbake
 from badgefolio.credentials.document import ReadBadge, read_badge
-from badgefolio.credentials.tokens import Token, parse_token
+from badgefolio.sources.tokens import Token, parse_token
 
 __all__ = ["Limits", "ReadBadge", "Token", "bake", "parse_token", "read_badge", "unbake"]

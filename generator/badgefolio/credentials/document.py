@@ -4,17 +4,19 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from badgefolio.credentials import ob1, ob2, ob3, strings
+from badgefolio.credentials import ob1, ob2, ob3
 from badgefolio.credentials.baking import Limits, unbake
 from badgefolio.credentials.exposure import shows_email
 from badgefolio.credentials.fields import Fields, Oddities
 from badgefolio.credentials.kinds import kind_of
-from badgefolio.credentials.tokens import Token, parse_token
-from badgefolio.credentials.wording import refusal, warning
 from badgefolio.model.credential import Badge, OpenBadgesVersion, Proof
+from badgefolio.model.original import Original
 from badgefolio.model.payload import BakedPayload, Container, PayloadForm
 from badgefolio.problems import Code, Problem, ProblemError, Span
+from badgefolio.sources import strings
 from badgefolio.sources.json import Json, as_object, parse_json
+from badgefolio.sources.tokens import Token, parse_token
+from badgefolio.sources.wording import refusal, warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +29,13 @@ _OB1 = frozenset({OpenBadgesVersion.V0_5, OpenBadgesVersion.V1_0, OpenBadgesVers
 class ReadBadge:
     """A badge, the text it was read from, and what was odd about both; every problem is a warning.
 
+    `original` is the JSON that the badge was understood from, None where the file holds only an address.
     `shows_email` when anybody can read an e-mail address in the file that is not the issuer's own.
     """
 
     badge: Badge
     payload: BakedPayload
+    original: Original | None = None
     problems: tuple[Problem, ...] = ()
     shows_email: bool = False
 
@@ -53,11 +57,12 @@ def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> Read
     """
     payload = unbake(content, file=file, limits=limits)
     if payload.form is PayloadForm.URL:
-        badge, odd = _of_address(payload), Oddities(file)
+        badge, odd, original = _of_address(payload), Oddities(file), None
     else:
         document, shown_document, token = _document(payload, file=file, limits=limits)
         badge, odd = _of_document(document, token, file=file)
         badge = replace(badge, document=_pretty(shown_document))
+        original = Original(document=document, token=token)
     problems = (*payload.warnings, *odd.problems)
     if badge.is_complete:
         badge = replace(badge, location=None)
@@ -66,6 +71,7 @@ def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> Read
     return ReadBadge(
         badge=badge,
         payload=payload,
+        original=original,
         problems=problems,
         shows_email=shows_email(content, payload, badge),
     )

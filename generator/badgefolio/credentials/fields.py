@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.credentials import strings
-from badgefolio.credentials.dates import NoDateError, moment_of
 from badgefolio.credentials.kinds import listed, types_of
 from badgefolio.credentials.pictures import picture
-from badgefolio.credentials.wording import shown, warning
+from badgefolio.model.dates import NoDateError, moment_of
 from badgefolio.problems import Code
+from badgefolio.sources import strings
 from badgefolio.sources.json import Json, as_object
+from badgefolio.sources.wording import shown, warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,10 +6,8 @@ class and issuer into three documents; 1.1 adds JSON-LD names. Real files mix th
 Sources: Mozilla Open Badges, assertion specifications 0.5 and 1.0; Open Badges 1.1, "Assertion".
 """
 
-from badgefolio.credentials import strings
 from badgefolio.credentials.fields import Fields
 from badgefolio.credentials.identities import identity, looks_hashed
-from badgefolio.credentials.tokens import Token
 from badgefolio.model.credential import (
     Achievement,
     Alignment,
@@ -22,6 +20,8 @@ from badgefolio.model.credential import (
     RecipientIdentity,
     Revocation,
 )
+from badgefolio.sources import strings
+from badgefolio.sources.tokens import Token
 
 
 def read_assertion(assertion: Fields, *, version: OpenBadgesVersion, token: Token | None) -> Badge:

@@ -4,10 +4,8 @@
 Source: 1EdTech, Open Badges 2.0, section "Data Classes".
 """
 
-from badgefolio.credentials import strings
 from badgefolio.credentials.fields import Fields
 from badgefolio.credentials.identities import identity
-from badgefolio.credentials.tokens import Token
 from badgefolio.model.credential import (
     Achievement,
     Alignment,
@@ -20,6 +18,8 @@ from badgefolio.model.credential import (
     Proof,
     Revocation,
 )
+from badgefolio.sources import strings
+from badgefolio.sources.tokens import Token
 
 _PLAIN_PROFILES = frozenset({"Profile", "Issuer", "IssuerOrg"})
 

@@ -6,11 +6,9 @@ Data Model 1.1, section 6.3.1 (JWT claims), and 2.0.
 
 from typing import TYPE_CHECKING
 
-from badgefolio.credentials import strings
 from badgefolio.credentials.fields import Fields
 from badgefolio.credentials.identities import identity
 from badgefolio.credentials.ob3parts import achievement, endorsements, profile, results
-from badgefolio.credentials.tokens import Token
 from badgefolio.model.credential import (
     Badge,
     Evidence,
@@ -20,7 +18,9 @@ from badgefolio.model.credential import (
     RecipientIdentity,
     Revocation,
 )
+from badgefolio.sources import strings
 from badgefolio.sources.json import Json, as_object
+from badgefolio.sources.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

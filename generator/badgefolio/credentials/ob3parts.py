@@ -6,10 +6,10 @@ Source: 1EdTech, Open Badges Specification 3.0, appendix "Data Models".
 from dataclasses import dataclass, field
 
 from badgefolio.credentials.fields import Fields
-from badgefolio.credentials.tokens import parse_token
 from badgefolio.model.credential import Achievement, Alignment, Criteria, Endorsement, Profile, Result
 from badgefolio.problems import ProblemError
 from badgefolio.sources.json import as_object
+from badgefolio.sources.tokens import parse_token
 
 
 def achievement(fields: Fields) -> Achievement:

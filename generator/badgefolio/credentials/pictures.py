@@ -8,8 +8,8 @@ import binascii
 import re
 from urllib.parse import unquote_to_bytes
 
-from badgefolio.credentials import strings
 from badgefolio.model.credential import Image
+from badgefolio.sources import strings
 
 MAX_BYTES = 1024 * 1024
 _DATA = re.compile(

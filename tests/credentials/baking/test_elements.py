@@ -6,7 +6,7 @@ from badgefolio.credentials.baking.elements import XmlRefusedError, as_utf8, fin
 from badgefolio.credentials.baking.limits import Limits
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 
 def refusal(xml: str | bytes, limits: Limits | None = None) -> str:

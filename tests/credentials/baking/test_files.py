@@ -9,7 +9,7 @@ from badgefolio.model.payload import Container, PayloadForm
 from badgefolio.problems import Code, ProblemError
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 URL = "https://badges.example/a/1"
 

@@ -6,7 +6,7 @@ from badgefolio.credentials.baking.sniff import FileKind, kind_of_file
 from badgefolio.problems import Code, ProblemError
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 
 @pytest.mark.parametrize(

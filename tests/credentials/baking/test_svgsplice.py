@@ -7,7 +7,7 @@ from badgefolio.credentials.baking import bake, unbake
 from badgefolio.problems import Code, ProblemError
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 URL = "https://badges.example/a?x=1&y='2'"
 

@@ -9,8 +9,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.credentials.wording import refusal
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.wording import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

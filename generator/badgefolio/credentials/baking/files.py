@@ -12,12 +12,12 @@ from badgefolio.credentials.baking.svg import unbake_svg
 from badgefolio.credentials.baking.svgsplice import bake_svg
 from badgefolio.credentials.baking.text import ASK_AGAIN, form_of, trimmed
 from badgefolio.credentials.kinds import kind_of
-from badgefolio.credentials.tokens import parse_token
-from badgefolio.credentials.wording import refusal, shown, warning
 from badgefolio.model.credential import OpenBadgesVersion
 from badgefolio.model.payload import BakedPayload, Container, PayloadForm
 from badgefolio.problems import Code
 from badgefolio.sources.json import as_object, parse_json
+from badgefolio.sources.tokens import parse_token
+from badgefolio.sources.wording import refusal, shown, warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

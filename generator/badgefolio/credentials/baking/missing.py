@@ -1,7 +1,7 @@
 """The words for a picture without a badge: what most people meet first."""
 
-from badgefolio.credentials.wording import refusal
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.wording import refusal
 
 
 def nothing_baked_in(file: str, what: str = "picture") -> ProblemError:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from badgefolio.credentials.baking.elements import XmlRefusedError, as_utf8, find_badges
 from badgefolio.credentials.baking.missing import nothing_baked_in
 from badgefolio.credentials.baking.text import sure_form, trimmed
-from badgefolio.credentials.wording import refusal
 from badgefolio.model.payload import BakedPayload, Container
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.wording import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

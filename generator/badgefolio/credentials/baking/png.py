@@ -11,9 +11,9 @@ from badgefolio.credentials.baking.inflate import TooMuchError
 from badgefolio.credentials.baking.missing import nothing_baked_in
 from badgefolio.credentials.baking.text import ASK_AGAIN, sure_form, trimmed
 from badgefolio.credentials.baking.textchunk import ChunkText, UnreadableError, keyword_of, text_of
-from badgefolio.credentials.wording import refusal, warning
 from badgefolio.model.payload import BakedPayload, Container
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.wording import refusal, warning
 
 if TYPE_CHECKING:
     from badgefolio.credentials.baking.limits import Limits

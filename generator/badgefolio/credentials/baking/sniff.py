@@ -5,8 +5,8 @@ import re
 from enum import StrEnum
 
 from badgefolio.credentials.baking.chunks import SIGNATURE
-from badgefolio.credentials.wording import refusal
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.wording import refusal
 
 _HEAD = 64 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

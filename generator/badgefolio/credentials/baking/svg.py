@@ -15,11 +15,11 @@ from badgefolio.credentials.baking.elements import (
 )
 from badgefolio.credentials.baking.missing import nothing_baked_in
 from badgefolio.credentials.baking.text import form_of, sure_form, trimmed
-from badgefolio.credentials.tokens import parse_token
-from badgefolio.credentials.wording import refusal, shown, warning
 from badgefolio.model.payload import BakedPayload, Container, PayloadForm
 from badgefolio.problems import Code, ProblemError
 from badgefolio.sources.json import Json, as_object, parse_json
+from badgefolio.sources.tokens import parse_token
+from badgefolio.sources.wording import refusal, shown, warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

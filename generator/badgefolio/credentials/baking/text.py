@@ -2,10 +2,10 @@
 
 import re
 
-from badgefolio.credentials.strings import web_address
-from badgefolio.credentials.wording import refusal, shown
 from badgefolio.model.payload import PayloadForm
 from badgefolio.problems import Code
+from badgefolio.sources.strings import web_address
+from badgefolio.sources.wording import refusal, shown
 
 _JWS = re.compile(r"[A-Za-z0-9_=-]+\.[A-Za-z0-9_=-]*(\.[A-Za-z0-9_=~-]*)+")
 _AROUND = "\ufeff\x00 \t\r\n\f\v\x85\xa0\u2028\u2029"

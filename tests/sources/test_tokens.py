@@ -2,11 +2,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from badgefolio.credentials.tokens import parse_token
 from badgefolio.problems import Code, ProblemError
+from badgefolio.sources.tokens import parse_token
 
 if TYPE_CHECKING:
-    from tests.credentials.conftest import Build
+    from tests.builds import Build
 
 
 def test_a_token_is_taken_apart(build: "Build") -> None:

@@ -1,5 +1,5 @@
-from badgefolio.credentials.wording import refusal, shown, warning
 from badgefolio.problems import Code, Severity
+from badgefolio.sources.wording import refusal, shown, warning
 
 
 def test_long_and_unprintable_text_is_shown_short_and_harmless() -> None:

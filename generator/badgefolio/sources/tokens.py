@@ -1,4 +1,4 @@
-"""Compact signed tokens, taken apart and not verified: that is the work of `badgefolio.trust`.
+"""Compact signed tokens, taken apart and not verified: that is the work of the room `trust`.
 
 Sources: RFC 7515 (JSON Web Signature), sections 2, 3.1, 4.1.11 and 7.1; RFC 7797, section 3.
 """
@@ -8,9 +8,9 @@ import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.credentials.wording import refusal, shown
 from badgefolio.problems import Code, ProblemError
 from badgefolio.sources.json import Json, as_object, parse_json
+from badgefolio.sources.wording import refusal, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +24,13 @@ _HINT = "The file may be damaged or incomplete; download the badge again from th
 class Token:
     """The parts of a compact JWS: JSON objects and the bytes of the signature, which nobody has checked.
 
-    `signature` is empty for a token that claims to be unsigned (`alg` is `none`).
+    `signed` are the bytes that the signature is over (RFC 7515, section 5.1). `signature` is empty for a
+    token that claims to be unsigned (`alg` is `none`).
     """
 
     header: "Mapping[str, Json]"
     payload: "Mapping[str, Json]"
+    signed: bytes
     signature: bytes
 
     @property
@@ -57,7 +59,12 @@ def parse_token(text: str, *, file: str) -> Token:
     if "crit" in header or "b64" in header:
         raise _broken(file, 'its header asks for extensions ("crit" or "b64") that are not read here')
     payload = _object(parts[1], "content", file=file)
-    return Token(header=header, payload=payload, signature=_decoded(parts[2], "signature", file=file))
+    return Token(
+        header=header,
+        payload=payload,
+        signed=f"{parts[0]}.{parts[1]}".encode("ascii"),
+        signature=_decoded(parts[2], "signature", file=file),
+    )
 
 
 def _what_it_is(parts: int) -> str:

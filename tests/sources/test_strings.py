@@ -1,6 +1,6 @@
 import pytest
 
-from badgefolio.credentials import strings
+from badgefolio.sources import strings
 
 
 def test_a_name_is_one_line_without_tricks() -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from badgefolio.credentials.dates import NoDateError, moment_of
+from badgefolio.model.dates import NoDateError, moment_of
 from badgefolio.sources.json import Json
 
 

@@ -1,0 +1,1 @@
+"""Is it true? Named checks over a badge and the archive: pure, without network and without files."""
