@@ -32,7 +32,7 @@ def test_one_failure_fails_and_one_gap_is_a_gap(checks: list[Outcome], outcome: 
     assert report(*checks).outcome is outcome
 
 
-@pytest.mark.parametrize("statement", [Outcome.UNKNOWN, Outcome.NOT_APPLICABLE])
+@pytest.mark.parametrize("statement", [Outcome.UNKNOWN, Outcome.NOT_APPLICABLE, Outcome.FAILED])
 def test_a_statement_that_could_not_be_made_is_a_gap(statement: Outcome) -> None:
     assert report(Outcome.PASSED, statements=statement).outcome is Outcome.UNKNOWN
 

@@ -94,19 +94,14 @@ class Profile:
     def domain(self) -> str | None:
         """The host that answers for the profile, which its owner cannot choose as freely as its name.
 
-        Taken from the id where that is a web address or a did:web, else from the url; without port,
-        in lower case. None where neither names a host.
+        Taken from the id where that is a web address or a did:web; from the url only where there is no id
+        (Open Badges 1.0): beside an id that is nothing but a key, a url is as easily chosen as a name.
+        Without port, in lower case. None where no host is named.
         """
-        for address in (self.id, self.url):
-            if address is None:
-                continue
-            if address.startswith("did:web:"):
-                return address.removeprefix("did:web:").split(":")[0].split("%3A")[0].lower()
-            if address.startswith(("http://", "https://")):
-                host = _host(address)
-                if host:
-                    return host
-        return None
+        address = self.id or self.url or ""
+        if address.startswith("did:web:"):
+            return address.removeprefix("did:web:").split(":")[0].split("%3A")[0].lower()
+        return _host(address) if address.startswith(("http://", "https://")) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from badgefolio.model.credential import Badge
     from badgefolio.model.payload import Container
     from badgefolio.model.project import BadgeSettings, FoundFile
+    from badgefolio.model.report import Report
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +34,8 @@ class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
-    can read an e-mail address in the file that is not the issuer's own.
+    can read an e-mail address in the file that is not the issuer's own. `report` says what was checked;
+    None before that, for only what is published is checked.
     """
 
     name: str
@@ -46,3 +48,4 @@ class HeldBadge:
     route: Route
     former_routes: tuple[Route, ...] = ()
     shows_email: bool = False
+    report: "Report | None" = None

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | date | datetime
+Value: TypeAlias = "str | int | date | datetime | Reason"
 
 
 class Outcome(StrEnum):
@@ -44,7 +44,7 @@ class Reason:
     """A sentence with named places, in English, and what stands in them.
 
     Written with `because`, so that translators find the sentence; a page translates the sentence and
-    writes dates in its own language.
+    writes dates in its own language. A value may be a reason itself: a part of the sentence.
     """
 
     sentence: str
@@ -123,12 +123,17 @@ class Report:
 
     @property
     def outcome(self) -> Outcome:
-        """Return `failed` if any check failed, `unknown` if any could not be made, else `passed`."""
+        """Return `failed` if any check failed, `unknown` if any could not be made, else `passed`.
+
+        The endorsements of others say nothing about the badge itself: of theirs only a failure counts.
+        """
         outcomes = {one.outcome for one in self.checks}
         if Outcome.FAILED in outcomes:
             return Outcome.FAILED
-        statements = {self.integrity.outcome, self.identity.outcome, self.status.outcome}
-        if Outcome.UNKNOWN in outcomes or statements != {Outcome.PASSED}:
+        gaps = [one for one in self.checks if one.outcome is Outcome.UNKNOWN]
+        stands = {self.integrity.outcome, self.identity.outcome} == {Outcome.PASSED}
+        is_known = self.status.outcome in {Outcome.PASSED, Outcome.NOT_APPLICABLE}
+        if any(one.name is not Name.ENDORSEMENTS for one in gaps) or not stands or not is_known:
             return Outcome.UNKNOWN
         return Outcome.PASSED
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.payload import Container
 from badgefolio.model.project import Offer
+from badgefolio.model.report import Outcome
 from badgefolio.render.places import Place, mailto
 from badgefolio.render.sentences import date_view, sentence, spaced
 from badgefolio.render.views import (
@@ -84,7 +85,7 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
     badge, words = held.badge, viewer.words
     achievement = badge.achievement
     language = _other_language(achievement.language if achievement else None, words)
-    issuer = issuer_view(badge.issuer, language)
+    issuer = issuer_view(badge.issuer, language, confirmed=confirmed_domain(held))
     criteria = achievement.criteria if achievement else None
     return BadgeView(
         name=badge_name(held),
@@ -94,7 +95,7 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
         issuer=issuer,
         issued=date_view(badge.issued, words),
         expires=date_view(badge.expires, words),
-        is_revoked=badge.revocation is not None,
+        is_revoked=badge.revocation is not None or _is_withdrawn(held),
         is_complete=badge.is_complete,
         year=badge.issued.day.year if badge.issued else 0,
         description=_issuer_prose(achievement.description if achievement else None, language),
@@ -106,13 +107,25 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
     )
 
 
-def issuer_view(profile: "Profile | None", language: str | None) -> IssuerView | None:
-    """Return who says so, or None where the badge names nobody."""
+def confirmed_domain(held: "HeldBadge") -> str:
+    """Return the host that was found to answer for a badge, empty where none was."""
+    report = held.report
+    return report.domain if report and report.identity.outcome is Outcome.PASSED else ""
+
+
+def _is_withdrawn(held: "HeldBadge") -> bool:
+    return held.report is not None and held.report.status.outcome is Outcome.FAILED
+
+
+def issuer_view(profile: "Profile | None", language: str | None, *, confirmed: str = "") -> IssuerView | None:
+    """Return who says so, or None where the badge names nobody; `confirmed` is the host that answers."""
     if profile is None or not (profile.name or profile.domain):
         return None
+    domain = confirmed or profile.domain or ""
     return IssuerView(
-        name=profile.name or profile.domain or "",
-        domain=profile.domain or "",
+        name=profile.name or domain,
+        domain=domain,
+        is_confirmed=bool(confirmed),
         url=profile.url or "",
         email=profile.email or "",
         email_url=mailto(profile.email or ""),

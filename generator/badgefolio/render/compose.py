@@ -19,7 +19,7 @@ from badgefolio.render.frames import About, embed_frame, page_frame
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
-from badgefolio.render.sentences import facts, trust_view
+from badgefolio.render.sentences import facts
 from badgefolio.render.share_views import badge_share, page_share
 from badgefolio.render.subjects import (
     BadgeCard,
@@ -32,6 +32,7 @@ from badgefolio.render.subjects import (
     PortfolioPage,
     Redirect,
 )
+from badgefolio.render.trust_views import trust_view
 from badgefolio.render.words import words
 
 HOME = Route(path="")
@@ -117,7 +118,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
     badge, view = held.badge, badge_view(held, viewer)
     page = views.BadgePageView(
         badge=view,
-        trust=trust_view(badge, viewer.words),
+        trust=trust_view(held.report, viewer.words) if held.report else None,
         evidence=evidence_views(badge, viewer.words),
         alignments=alignment_views(badge),
         endorsements=endorsement_views(badge, viewer.words),

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from badgefolio.model.credential import Proof
 from badgefolio.render.places import mailto
-from badgefolio.render.views import DateView, FactView, IssuerView, TrustView
+from badgefolio.render.views import DateView, FactView, IssuerView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from badgefolio.model.credential import Badge, Moment
     from badgefolio.render.words import Words
@@ -26,18 +26,29 @@ def date_view(moment: "Moment | None", words: "Words") -> DateView | None:
     return DateView(text=words.date(moment.day), iso=timed if is_exact else moment.day.isoformat())
 
 
+def day_view(day: "date", words: "Words") -> DateView:
+    """Return a day in words and as a machine writes it."""
+    return DateView(text=words.date(day), iso=day.isoformat())
+
+
 def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     """Return who issued a badge, when, and until when it holds.
 
-    The domain stands before the name, which issuers can choose as they like. Whether a date has passed
-    is left to the day of reading: the same badge gives the same sentence on every day.
+    The domain stands before the name, which issuers can choose as they like. An issuer that nobody
+    confirmed is only named: anybody can write any name into a badge. Whether a date has passed is left to
+    the day of reading: the same badge gives the same sentence on every day.
     """
     issued = words.date(badge.issued.day) if badge.issued else ""
     who = _who(issuer)
-    if who and issued:
+    is_confirmed = issuer is not None and issuer.is_confirmed
+    if who and issued and is_confirmed:
         first = words("Issued by {issuer} on {date}.", issuer=who, date=issued)
-    elif who:
+    elif who and issued:
+        first = words("Issued in the name of {issuer} on {date}.", issuer=who, date=issued)
+    elif who and is_confirmed:
         first = words("Issued by {issuer}.", issuer=who)
+    elif who:
+        first = words("Issued in the name of {issuer}.", issuer=who)
     elif issued:
         first = words("Issued on {date}.", date=issued)
     else:
@@ -48,42 +59,6 @@ def sentence(issuer: IssuerView | None, badge: "Badge", words: "Words") -> str:
     elif badge.expires:
         parts.append(words("Valid until {date}.", date=words.date(badge.expires.day)))
     return " ".join(part for part in parts if part)
-
-
-def trust_view(badge: "Badge", words: "Words") -> TrustView:
-    """Return what is known about the truth of a badge: this version reads badges and checks none."""
-    details = [_PROOF_SENTENCES[badge.proof](words)]
-    if badge.revocation:
-        reason = badge.revocation.reason
-        details.append(
-            words("The file says that its issuer withdrew it: {reason}", reason=reason)
-            if reason
-            else words("The file says that its issuer withdrew it.")
-        )
-    if not badge.is_complete:
-        details.append(
-            words(
-                "The file holds only a part of the badge; the rest lies at {address}.", address=badge.location
-            )
-            if badge.location
-            else words("The file holds only a part of the badge.")
-        )
-    details.append(words("Whether it was awarded to the owner of this portfolio has not been checked."))
-    return TrustView(
-        statement=words("This page shows what the badge file says. None of it has been checked yet."),
-        details=tuple(details),
-    )
-
-
-_PROOF_SENTENCES = {
-    Proof.HOSTED: lambda words: words(
-        "The issuer's server should keep the same badge; it has not been asked."
-    ),
-    Proof.SIGNED: lambda words: words("The file carries a signature, which has not been checked."),
-    Proof.JWT: lambda words: words("The file carries a signature, which has not been checked."),
-    Proof.DATA_INTEGRITY: lambda words: words("The file carries a signature, which has not been checked."),
-    Proof.NONE: lambda words: words("The file carries nothing by which it could be checked."),
-}
 
 
 def facts(badge: "Badge", words: "Words") -> tuple[FactView, ...]:

@@ -38,6 +38,7 @@ from badgefolio.render.views.pieces import (
     AlignmentView,
     BadgeView,
     By,
+    CheckView,
     ContactView,
     CopyBoxView,
     DateView,
@@ -53,6 +54,7 @@ from badgefolio.render.views.pieces import (
     Prose,
     ShareLinkView,
     ShareView,
+    StatementView,
     TrustView,
 )
 
@@ -66,6 +68,7 @@ __all__ = [
     "BadgesBlock",
     "BlockView",
     "By",
+    "CheckView",
     "ContactView",
     "CopyBoxView",
     "DateView",
@@ -94,6 +97,7 @@ __all__ = [
     "RedirectPageView",
     "ShareLinkView",
     "ShareView",
+    "StatementView",
     "TextBlock",
     "TrustView",
 ]

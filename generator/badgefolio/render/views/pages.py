@@ -83,7 +83,7 @@ class BadgePageView:
     """
 
     badge: BadgeView
-    trust: TrustView
+    trust: TrustView | None
     evidence: tuple[EvidenceView, ...]
     alignments: tuple[AlignmentView, ...]
     endorsements: tuple[EndorsementView, ...]

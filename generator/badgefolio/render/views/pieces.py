@@ -60,11 +60,13 @@ class DateView:
 class IssuerView:
     """Who says so. `domain` cannot be chosen as freely as `name`, so it stands first where both stand.
 
-    `email_url` opens a letter to `email`; it is empty where that address cannot be put into a link.
+    `is_confirmed` when that domain was found to answer for the badge. `email_url` opens a letter to
+    `email`; it is empty where that address cannot be put into a link.
     """
 
     name: str
     domain: str = ""
+    is_confirmed: bool = False
     url: str = ""
     email: str = ""
     email_url: str = ""
@@ -148,11 +150,44 @@ class EndorsementView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TrustView:
-    """What is known about the truth of a badge: one plain sentence, then what was and was not checked."""
+class StatementView:
+    """One of the three things that must not be mixed up. `word` answers it, `reason` says why."""
 
+    title: str
+    outcome: str
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckView:
+    """One named check. `outcome` is `passed`, `failed`, `unknown` or `not-applicable`, `word` says it.
+
+    `part` is the JSON Pointer of what was looked at, where a badge has several of a kind.
+    """
+
+    name: str
+    title: str
+    outcome: str
+    word: str
+    reason: str
+    part: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrustView:
+    """What was checked about a badge on the day `checked`.
+
+    `statement` sums it up in one sentence; then three statements, and every check. `uncovered` are JSON
+    Pointers of what the signature does not cover.
+    """
+
+    outcome: str
     statement: str
-    details: tuple[str, ...] = ()
+    statements: tuple[StatementView, ...]
+    checks: tuple[CheckView, ...]
+    checked: DateView
+    uncovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,126 @@
+"""What was checked about a badge, as a page shows it: three plain statements, then every check by name."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from badgefolio.model.report import Anchor, Name, Outcome, Reason
+from badgefolio.render.sentences import day_view
+from badgefolio.render.views import CheckView, StatementView, TrustView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from badgefolio.model.report import Check, Report, Statement, Value
+    from badgefolio.render.words import Words
+
+_MAX_UNCOVERED = 20
+
+
+def trust_view(report: "Report", words: "Words") -> TrustView:
+    """Return what the report says, in the words of a visitor."""
+    return TrustView(
+        outcome=report.outcome,
+        statement=_statement(report, words),
+        statements=(
+            _stated(words("Unchanged"), report.integrity, words),
+            _stated(words("From its issuer"), report.identity, words),
+            _stated(words("Not withdrawn"), report.status, words),
+        ),
+        checks=tuple(_check(one, words) for one in report.checks),
+        uncovered=report.uncovered[:_MAX_UNCOVERED],
+        checked=day_view(report.at.date(), words),
+    )
+
+
+def in_words(reason: Reason, words: "Words") -> str:
+    """Return a reason in the language of the page, its dates too."""
+    values = {name: _value(value, words) for name, value in reason.values}
+    return words(reason.sentence, **values) if values else words.say(reason.sentence)
+
+
+def outcome_word(outcome: Outcome, words: "Words") -> str:
+    """Return the word for an outcome: never a bare tick."""
+    return _OUTCOMES[outcome](words)
+
+
+def _value(value: "Value", words: "Words") -> object:
+    if isinstance(value, Reason):
+        return in_words(value, words)
+    if isinstance(value, datetime):
+        return words.date(value.date())
+    if isinstance(value, date):
+        return words.date(value)
+    return value
+
+
+def _statement(report: "Report", words: "Words") -> str:
+    """Return one sentence about it all; a failure is said first, and what is not known is never hidden."""
+    day = words.date(report.at.date())
+    if report.outcome is Outcome.FAILED:
+        failed = next(one for one in report.checks if one.outcome is Outcome.FAILED)
+        return words("This badge did not pass: {reason}", reason=in_words(failed.reason, words))
+    if report.outcome is Outcome.PASSED:
+        return words(
+            "Every check passed: issued by {domain}, unchanged since, and not withdrawn.",
+            domain=report.domain,
+        )
+    if report.integrity.outcome is not Outcome.PASSED:
+        return words(
+            "This page shows what the badge file says; on {date} that could not be confirmed.", date=day
+        )
+    if report.anchor is Anchor.SELF_ASSERTED or report.identity.outcome is not Outcome.PASSED:
+        return words("The badge is unchanged since it was signed; who signed it could not be confirmed.")
+    return words(
+        "The badge is unchanged and comes from {domain}; not everything could be checked.",
+        domain=report.domain,
+    )
+
+
+def _stated(title: str, statement: "Statement", words: "Words") -> StatementView:
+    return StatementView(
+        title=title,
+        outcome=statement.outcome,
+        word=_ANSWERS[statement.outcome](words),
+        reason=in_words(statement.reason, words),
+    )
+
+
+def _check(check: "Check", words: "Words") -> CheckView:
+    return CheckView(
+        name=check.name,
+        title=_TITLES[check.name](words),
+        outcome=check.outcome,
+        word=outcome_word(check.outcome, words),
+        reason=in_words(check.reason, words),
+        part=check.part,
+    )
+
+
+_OUTCOMES: "Mapping[Outcome, Callable[[Words], str]]" = {
+    Outcome.PASSED: lambda words: words("passed"),
+    Outcome.FAILED: lambda words: words("failed"),
+    Outcome.UNKNOWN: lambda words: words("not known"),
+    Outcome.NOT_APPLICABLE: lambda words: words("does not apply"),
+}
+_ANSWERS: "Mapping[Outcome, Callable[[Words], str]]" = {
+    Outcome.PASSED: lambda words: words("Yes"),
+    Outcome.FAILED: lambda words: words("No"),
+    Outcome.UNKNOWN: lambda words: words("Not known"),
+    Outcome.NOT_APPLICABLE: lambda words: words("Cannot be withdrawn"),
+}
+_TITLES: "Mapping[Name, Callable[[Words], str]]" = {
+    Name.STRUCTURE: lambda words: words("Formed as the standard asks"),
+    Name.ISSUED: lambda words: words("Date of award"),
+    Name.EXPIRY: lambda words: words("Still valid"),
+    Name.DATE_ORDER: lambda words: words("Order of dates"),
+    Name.RECIPIENT: lambda words: words("Awarded to the owner"),
+    Name.HOSTED_COPY: lambda words: words("Kept by the issuer's server"),
+    Name.HOSTED_SCOPE: lambda words: words("Server speaks for the issuer"),
+    Name.SIGNATURE: lambda words: words("Signature"),
+    Name.COVERAGE: lambda words: words("What the signature covers"),
+    Name.CLAIMS: lambda words: words("Token and badge agree"),
+    Name.ISSUER_KEY: lambda words: words("Key of the issuer"),
+    Name.STATUS: lambda words: words("Withdrawn or not"),
+    Name.SCHEMA: lambda words: words("The issuer's own schema"),
+    Name.ENDORSEMENTS: lambda words: words("Endorsements of others"),
+}

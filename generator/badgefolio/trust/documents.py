@@ -1,0 +1,71 @@
+"""Documents of the archive, understood as JSON; each text is read once, however many badges ask for it."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from badgefolio.model.report import Reason, because
+from badgefolio.problems import ProblemError
+from badgefolio.sources.json import Json, as_object, parse_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from badgefolio.model.archive import Archive, ArchivedDocument
+
+GONE = 410  # HTTP: it was there, and was taken away for good
+_CACHED = 1000
+
+
+class MissingError(Exception):
+    """A document is not in the archive, or cannot be used, with the reason."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def document_at(address: str, archive: "Archive") -> "ArchivedDocument":
+    """Return the archived answer of an address.
+
+    Raises:
+        MissingError: the archive has none.
+    """
+    found = archive.get(address)
+    if found is None:
+        raise MissingError(because("{address} has not been fetched yet", address=address))
+    return found
+
+
+def object_at(address: str, archive: "Archive") -> "tuple[Mapping[str, Json], datetime]":
+    """Return the JSON object that an address answered with, and when it was fetched.
+
+    Raises:
+        MissingError: the archive has none, or what it has is no JSON object, or the server said that it is
+            gone.
+    """
+    found = document_at(address, archive)
+    value = as_json(found.content) if found.status != GONE else None
+    if value is None:
+        raise MissingError(because("{address} answered with something else", address=address))
+    return value, found.fetched
+
+
+def pem_at(address: str, archive: "Archive") -> "tuple[str, datetime] | None":
+    """Return the PEM text that an address answered with, and when; None where it is something else.
+
+    Open Badges 1.0 keeps the issuer's key in such a file.
+    """
+    found = archive.get(address)
+    if found is None or not found.content.lstrip().startswith(b"-----BEGIN "):
+        return None
+    return found.content.decode("ascii", "replace"), found.fetched
+
+
+@lru_cache(maxsize=_CACHED)
+def as_json(content: bytes) -> "Mapping[str, Json] | None":
+    """Return the JSON object that bytes hold, None where they hold none; treat it as read-only."""
+    try:
+        return as_object(parse_json(content.decode("utf-8-sig"), file="archive"))
+    except (UnicodeDecodeError, ProblemError):
+        return None

@@ -1,0 +1,146 @@
+"""Hosted badges: the issuer's server repeats the badge, and only servers that the issuer names may do so.
+
+Sources: 1EdTech, Open Badges 2.0, sections "Hosted Verification" and "VerificationObject" (`startsWith`,
+`allowedOrigins`); Open Badges 1.0 and 1.1, `verify.url`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.report import Check, Name, Outcome, Reason, because
+from badgefolio.sources.compare import differences
+from badgefolio.sources.json import Json, as_object
+from badgefolio.trust.documents import GONE, MissingError, as_json, document_at
+from badgefolio.trust.issuer_key import host_of
+from badgefolio.trust.status import withdrawn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from badgefolio.model.archive import Archive
+    from badgefolio.model.graph import Graph
+
+_SHOWN = 3
+_NOT_KNOWN = Check(
+    name=Name.STATUS,
+    outcome=Outcome.UNKNOWN,
+    reason=because("Whether the badge was withdrawn is not known."),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hosted:
+    """What came of asking the issuer's server. `domain` answers for the badge where all passed."""
+
+    copy: Check
+    scope: Check
+    status: Check
+    domain: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
+    """Return whether the issuer's server has the same badge, may speak for the issuer, or withdrew it."""
+    copy, status, missing = _copy(graph, archive)
+    scope, issuer_missing = _scope(graph)
+    is_good = copy.outcome is Outcome.PASSED and scope.outcome is Outcome.PASSED
+    return Hosted(
+        copy=copy,
+        scope=scope,
+        status=status,
+        domain=host_of(graph.issuer_id or graph.address) if is_good else "",
+        missing=(*missing, *issuer_missing),
+    )
+
+
+def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, ...]]:
+    if not graph.address:
+        reason = because("The badge does not say where its issuer keeps it.")
+        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason), _NOT_KNOWN, ()
+    try:
+        found = document_at(graph.address, archive)
+    except MissingError as error:
+        reason = because("The issuer's server has not been asked: {why}.", why=error.reason)
+        return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, (graph.address,)
+    hosted = as_json(found.content) or {}
+    own = graph.assertion.get("revoked") is True
+    if found.status == GONE or hosted.get("revoked") is True or own:
+        said = hosted if hosted.get("revoked") is True else graph.assertion
+        reason = withdrawn(said.get("revocationReason"), found.fetched)
+        gone = _check(Name.STATUS, Outcome.FAILED, reason, found.fetched)
+        return _compared(graph, hosted, found.fetched), gone, ()
+    status = _check(
+        Name.STATUS,
+        Outcome.PASSED,
+        because("The badge was not withdrawn, as of {date}.", date=found.fetched),
+        found.fetched,
+    )
+    return _compared(graph, hosted, found.fetched), status, ()
+
+
+def _compared(graph: "Graph", hosted: "Mapping[str, Json]", fetched: "datetime") -> Check:
+    if "recipient" not in hosted and hosted.get("revoked") is True:
+        reason = because(
+            "The issuer's server does not repeat the badge any more, as of {date}.", date=fetched
+        )
+        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched)
+    found = differences(graph.assertion, hosted)
+    if found:
+        names = ", ".join(one.pointer for one in found[:_SHOWN]) + ("" if len(found) <= _SHOWN else ", ...")
+        reason = because(
+            "The badge in the file is not the one that the issuer's server has, as of {date}: {members}.",
+            date=fetched,
+            members=names,
+        )
+        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched)
+    reason = because("The issuer's server answered with the same badge on {date}.", date=fetched)
+    return _check(Name.HOSTED_COPY, Outcome.PASSED, reason, fetched)
+
+
+def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
+    """Return whether the issuer lets this server speak for it.
+
+    Rules count only as the issuer's own address gave them: a profile inside the badge could name any
+    server. Without a fetched profile only the issuer's own host is good enough.
+    """
+    host, own = host_of(graph.address), host_of(graph.issuer_id)
+    if not own:
+        reason = because("The badge does not name its issuer by a web address.")
+        return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason), ()
+    rules = as_object(graph.issuer_profile.get("verification")) if graph.issuer_fetched else None
+    starts = _texts((rules or {}).get("startsWith"))
+    origins = _texts((rules or {}).get("allowedOrigins")) or [own]
+    if starts and not any(_starts(graph.address, one) for one in starts):
+        reason = because("The issuer does not keep badges at that address: {address}.", address=graph.address)
+        return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason, graph.issuer_fetched), ()
+    if host in {_origin_host(one) for one in origins}:
+        reason = because("The badge lies on a server that speaks for its issuer: {host}.", host=host)
+        return _check(Name.HOSTED_SCOPE, Outcome.PASSED, reason, graph.issuer_fetched), ()
+    if graph.issuer_fetched:
+        reason = because("The server {host} does not speak for the issuer at {own}.", host=host, own=own)
+        return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason, graph.issuer_fetched), ()
+    reason = because(
+        "The badge lies on {host}; whether that server speaks for the issuer would be said by {address},"
+        " which has not been fetched yet.",
+        host=host,
+        address=graph.issuer_id,
+    )
+    return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason), (graph.issuer_id,)
+
+
+def _starts(address: str, start: str) -> bool:
+    """Whether an address begins with a prefix that holds a whole host, so that no other host can begin so."""
+    return address.startswith(start) and host_of(address) == host_of(start)
+
+
+def _origin_host(origin: str) -> str:
+    return host_of(origin) or host_of(f"//{origin}")
+
+
+def _texts(value: Json) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+
+
+def _check(name: Name, outcome: Outcome, reason: Reason, as_of: "datetime | None" = None) -> Check:
+    return Check(name=name, outcome=outcome, reason=reason, as_of=as_of)
