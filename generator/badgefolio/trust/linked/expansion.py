@@ -83,6 +83,11 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
         )
         return found
 
+    def literal(self, value: "Mapping[str, Any]") -> "Mapping[str, Any]":
+        """Return the RDF literal of an expanded value: `value` and `datatype`, and `language` where it has one."""
+        found: Mapping[str, Any] = self._object_to_rdf(value, None, None, self._options)
+        return found
+
     def _expand_object(self, active_ctx: Any, *rest: Any, **named: Any) -> None:  # noqa: ANN401 - as in PyLD
         super()._expand_object(active_ctx, *rest, **named)
         element, expanded, type_contexts = _of_node(*rest, **named)

@@ -7,6 +7,7 @@ Source: W3C, JSON-LD 1.1 Processing Algorithms and API, section 8.1 "Deserialize
 """
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyld.identifier_issuer import IdentifierIssuer
@@ -16,12 +17,12 @@ from badgefolio.sources.strings import name
 from badgefolio.trust.linked.limits import NotCanonicalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from badgefolio.trust.linked.expansion import Expander
 
-Term: TypeAlias = "Mapping[str, Any]"
-Quad: TypeAlias = "dict[str, Term]"
+Term: TypeAlias = Mapping[str, Any]
+Quad: TypeAlias = dict[str, Term]
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LANGUAGE_STRING = f"{_RDF}langString"
@@ -110,7 +111,7 @@ class _Reader:
             self.read(node, named)
         self.found = kept
 
-    def _reverse(self, members: "Mapping[str, Any]", thing: Term | None, graph: Term | None) -> None:
+    def _reverse(self, members: Mapping[str, Any], thing: Term | None, graph: Term | None) -> None:
         for member, values in members.items():
             for value in values:
                 self._add(self.read(value, graph), member, thing, graph)
@@ -131,7 +132,7 @@ class _Reader:
         return {"type": "IRI", "value": address} if is_absolute(address) else None
 
     def _literal(self, value: Any) -> Term:  # noqa: ANN401 - expanded JSON-LD
-        term: Term = self._expander._object_to_rdf(value, None, None, {"processingMode": "json-ld-1.1"})  # noqa: SLF001
+        term = self._expander.literal(value)
         if "language" in term and not _LANGUAGE.match(term["language"]):
             raise NotCanonicalError(
                 because(
