@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 VERSION = 1
 _MAX_CHARACTERS = 64 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,80}|", re.ASCII)
+MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,80}", re.ASCII)
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -113,7 +113,7 @@ def _checked(members: "Mapping[str, Json]") -> Entry:
         or web_address(texts["final_address"]) != texts["final_address"]
         or not is_ours(texts["file"])
         or not _DIGEST.fullmatch(texts["sha256"])
-        or not _MEDIA_TYPE.fullmatch(media_type)
+        or (media_type and not MEDIA_TYPE.fullmatch(media_type))
     ):
         raise ValueError
     return Entry(
