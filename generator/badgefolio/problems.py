@@ -74,6 +74,9 @@ class Code(StrEnum):
     LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
     ALT_TEXT_MISSING = "alt-text-missing"
+    # what was fetched
+    ARCHIVE_DAMAGED = "archive-damaged"
+    NOT_FETCHED = "not-fetched"
     # writing
     FILE_EXISTS = "file-exists"
     OUTPUT_NOT_OURS = "output-not-ours"

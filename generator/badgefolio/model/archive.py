@@ -1,10 +1,12 @@
 """What was fetched from the web and kept in the project, so that a build needs no network."""
 
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 
@@ -38,6 +40,22 @@ class Archive:
     documents: "Mapping[str, ArchivedDocument]" = field(default_factory=dict)
     digest: str = ""
 
+    @classmethod
+    def of(cls, documents: "Iterable[ArchivedDocument]") -> Self:
+        """Return the archive of these documents; of two with one address the last is kept."""
+        by_address = {one.address: one for one in documents}
+        ordered = {address: by_address[address] for address in sorted(by_address)}
+        return cls(documents=ordered, digest=_digest(ordered.values()))
+
     def get(self, address: str) -> ArchivedDocument | None:
         """Return the document of an address, whatever its fragment, or None."""
         return self.documents.get(address.partition("#")[0])
+
+
+def _digest(documents: "Iterable[ArchivedDocument]") -> str:
+    """Return the SHA-256 (hex) over what an archive says, whatever its files are called."""
+    meaning = [
+        [one.address, one.final_address, one.fetched.isoformat(), one.status, one.media_type, one.digest]
+        for one in documents
+    ]
+    return sha256(json.dumps(meaning, separators=(",", ":")).encode("ascii")).hexdigest()

@@ -1,0 +1,227 @@
+"""JSON-LD expansion without the network, which remembers what became of each part of the document.
+
+PyLD expands; here is what it is given: contexts from our tables alone, kept between documents, and a
+count of the work. Nothing is resolved against a base address: what is relative stays so, and is not signed.
+
+Source: W3C, JSON-LD 1.1 Processing Algorithms and API, sections 4.1 and 5.1.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache
+from pyld.context_resolver import ContextResolver
+from pyld.jsonld import JsonLdProcessor
+from pyld.resolved_context import ResolvedContext
+
+from badgefolio.model.report import because
+from badgefolio.sources.strings import name
+from badgefolio.trust.contexts import context
+from badgefolio.trust.linked.limits import Budget, NotCanonicalError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from badgefolio.sources.json import Json
+
+_KEPT = 1024
+_SHOWN = 200
+_MODE = "json-ld-1.1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Node:
+    """What became of one JSON object: the contexts that its members and its types were read with."""
+
+    element: "Mapping[str, Json]"
+    contexts: "Mapping[str, Any]"
+    type_contexts: "Mapping[str, Any]"
+    expanded: "Mapping[str, Any]"
+
+
+class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
+    """Expands one document; `nodes` then knows each of its objects by `id`."""
+
+    def __init__(self, budget: Budget, *, older: bool) -> None:
+        super().__init__()
+        self.nodes: dict[int, Node] = {}
+        self._budget = budget
+        self._known = _known(older=older)
+        self._processed: dict[object, Any] = {}
+        self._options = {
+            "isFrame": False,
+            "keepFreeFloatingNodes": False,
+            "base": None,
+            "processingMode": _MODE,
+            "contextResolver": _Contexts(self._known),
+        }
+
+    def expanded(self, document: "Json") -> list[Any]:
+        """Return the document in expanded form; it must be made of objects that stand once each."""
+        expanded = self._expand(self._get_initial_context(self._options), None, document, self._options)
+        if isinstance(expanded, dict) and list(expanded) == ["@graph"]:
+            expanded = expanded["@graph"]
+        found: list[Any] = [] if expanded is None else JsonLdProcessor.arrayify(expanded)
+        return found
+
+    def address(self, contexts: "Mapping[str, Any]", word: str, *, vocab: bool = True) -> str | None:
+        """Return what a word stands for in these contexts: an address, a keyword, itself, or nothing."""
+        if vocab and (mapping := contexts["mappings"].get(word)):
+            found: str | None = mapping["@id"]
+        else:
+            found = self._expand_iri(contexts, word, vocab=vocab)
+        return found
+
+    def inside(self, contexts: "Mapping[str, Any]", term: str) -> "Mapping[str, Any]":
+        """Return the contexts that values of the term are read with."""
+        scoped = self.get_context_value(contexts, term, "@context")
+        if scoped is None:
+            return contexts
+        found: Mapping[str, Any] = self._process_context(
+            contexts, scoped, self._options, propagate=True, override_protected=True
+        )
+        return found
+
+    def literal(self, value: "Mapping[str, Any]") -> "Mapping[str, Any]":
+        """Return the RDF literal of an expanded value: `value` and `datatype`, and `language` where it has one."""
+        found: Mapping[str, Any] = self._object_to_rdf(value, None, None, self._options)
+        return found
+
+    def _expand_object(self, active_ctx: Any, *rest: Any, **named: Any) -> None:  # noqa: ANN401 - as in PyLD
+        super()._expand_object(active_ctx, *rest, **named)
+        element, expanded, type_contexts = _of_node(*rest, **named)
+        self.nodes[id(element)] = Node(
+            element=element, contexts=active_ctx, type_contexts=type_contexts or active_ctx, expanded=expanded
+        )
+
+    def _process_context(self, active_ctx: Any, local_ctx: Any, options: Any, **how: Any) -> Any:  # noqa: ANN401 - as in PyLD
+        """Process a context once for each place that it is met in; PyLD does so anew for each typed node."""
+        if how.get("cycles") is not None:
+            return super()._process_context(active_ctx, local_ctx, options, **how)
+        self._budget.terms(self._known.weight(local_ctx))
+        key = (active_ctx["_uuid"], _identity(local_ctx), *sorted(how.items()))
+        is_shared = active_ctx["_uuid"] in self._known.own and self._known.owns(local_ctx)
+        kept = self._known.processed if is_shared else self._processed
+        found = kept.get(key)
+        if found is None:
+            found = super()._process_context(active_ctx, local_ctx, options, **how)
+            kept[key] = found
+            if is_shared:
+                self._known.own[found["_uuid"]] = True
+        return found
+
+
+def _of_node(
+    _property: object, _expanded_property: object, element: Any, expanded: Any, *rest: Any, **named: Any  # noqa: ANN401
+) -> tuple[Any, Any, Any]:
+    """Return the three arguments of PyLD's `_expand_object` that are of use here."""
+    type_contexts = named["type_scoped_ctx"] if "type_scoped_ctx" in named else rest[3]
+    return element, expanded, type_contexts
+
+
+def _identity(local: object) -> object:
+    """Return what tells a context from others while it lives: its address, or the object itself."""
+    if isinstance(local, list):
+        return tuple(map(_identity, local))
+    return local if isinstance(local, str) or not local else id(local)
+
+
+@dataclass(kw_only=True, slots=True)
+class _Known:
+    """The contexts of our tables, read once in a process, and what came of applying them to each other.
+
+    `own` names the states that only these contexts led to; states that a document's own context led to
+    are never kept beyond it.
+    """
+
+    older: bool
+    named: dict[str, list[Any]] = field(default_factory=dict)
+    weights: dict[object, int] = field(default_factory=dict)
+    inside: dict[int, Any] = field(default_factory=dict)
+    processed: Any = field(default_factory=lambda: LRUCache(maxsize=_KEPT))
+    own: Any = field(default_factory=lambda: LRUCache(maxsize=2 * _KEPT))
+
+    def at(self, address: str) -> list[Any]:
+        """Return the contexts at the address; raise NotCanonicalError where it is not known."""
+        if address not in self.named:
+            document = context(address, older=self.older)
+            if document is None:
+                raise NotCanonicalError(
+                    because(
+                        "The badge takes the meaning of its words from {address}, a document that is not "
+                        "known here.",
+                        address=name(address)[:_SHOWN],
+                    )
+                )
+            parts = JsonLdProcessor.arrayify(document["@context"])
+            self.named[address] = [self._keep(part) for part in parts]
+            self.weights[address] = sum(self.weights[id(part)] for part in parts)
+        return self.named[address]
+
+    def owns(self, local: object) -> bool:
+        if isinstance(local, list):
+            return all(map(self.owns, local))
+        return isinstance(local, str) or id(local) in self.inside
+
+    def weight(self, local: object) -> int:
+        """Return how many definitions a context holds, those inside its terms too."""
+        if isinstance(local, list):
+            return 1 + sum(map(self.weight, local))
+        if isinstance(local, str):
+            self.at(local)
+            return self.weights[local]
+        if not isinstance(local, dict):
+            return 1
+        return self.weights.get(id(local)) or _weight(local)
+
+    def _keep(self, part: Any) -> Any:  # noqa: ANN401 - a context
+        self.weights[id(part)] = _weight(part)
+        for definition in part.values():
+            if isinstance(definition, dict) and isinstance(definition.get("@context"), dict):
+                self._keep(definition["@context"])
+        kept = self.inside[id(part)] = ResolvedContext(part)
+        return kept
+
+
+def _weight(part: "Mapping[str, Any]") -> int:
+    return 1 + sum(_weight(one) if isinstance(one, dict) else 1 for one in part.values())
+
+
+@lru_cache(maxsize=2)
+def _known(*, older: bool) -> _Known:
+    known = _Known(older=older)
+    known.own[JsonLdProcessor()._get_initial_context({"processingMode": _MODE})["_uuid"]] = True  # noqa: SLF001
+    return known
+
+
+class _Contexts(ContextResolver):  # type: ignore[misc] # PyLD has no types
+    """Gives PyLD the contexts of one document: named ones from our tables, its own from itself."""
+
+    def __init__(self, known: _Known) -> None:
+        super().__init__({}, None)
+        self._known = known
+        self._written: dict[int, Any] = {}
+
+    def resolve(self, active_ctx: object, context: Any, base: object, cycles: object = None) -> list[Any]:  # noqa: ANN401, ARG002 - as in PyLD
+        """Return the contexts that a value of `@context` stands for, in order."""
+        if isinstance(context, dict) and "@context" in context:
+            context = context["@context"]
+        found: list[Any] = []
+        for one in JsonLdProcessor.arrayify(context):
+            if isinstance(one, str):
+                found += self._known.at(one)
+            elif one is None or one is False:
+                found.append(ResolvedContext(False))  # noqa: FBT003 - PyLD's word for no context at all
+            else:
+                found.append(self._known.inside.get(id(one)) or self._own(one))
+        return found
+
+    def _own(self, written: Any) -> Any:  # noqa: ANN401 - a stranger's context
+        if not isinstance(written, dict) or "@import" in written:
+            raise NotCanonicalError(
+                because("The badge explains its words in a way that is not allowed, or not without a network.")
+            )
+        if id(written) not in self._written:
+            self._written[id(written)] = ResolvedContext(written)
+        return self._written[id(written)]

@@ -1,0 +1,167 @@
+"""From expanded JSON-LD to statements (RDF quads).
+
+PyLD does this too, but compares each value with all others of the same member, and copies more than it
+needs; a long list would cost the square of its length.
+
+Source: W3C, JSON-LD 1.1 Processing Algorithms and API, section 8.1 "Deserialize JSON-LD to RDF".
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pyld.identifier_issuer import IdentifierIssuer
+
+from badgefolio.model.report import because
+from badgefolio.sources.strings import name
+from badgefolio.trust.linked.limits import NotCanonicalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from badgefolio.trust.linked.expansion import Expander
+
+Term: TypeAlias = Mapping[str, Any]
+Quad: TypeAlias = dict[str, Term]
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_LANGUAGE_STRING = f"{_RDF}langString"
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_ABSOLUTE = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*|_):\S*\Z")
+_NOT_IN_ADDRESS = re.compile('[\x00-\x20<>"\\\\]')
+_LANGUAGE = re.compile(r"[A-Za-z]+(-[A-Za-z0-9]+)*\Z")
+_ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_SHOWN = 100
+
+
+def is_absolute(address: str | None) -> bool:
+    """Whether the address says where it is without another; labels of nameless nodes count too."""
+    return address is not None and _ABSOLUTE.match(address) is not None
+
+
+def nameless(label: str) -> Term:
+    """Return the node without an address that carries the label."""
+    return {"type": "blank node", "value": label}
+
+
+def written(term: Term) -> str:
+    """Return a term as canonical N-Quads write it.
+
+    Source: W3C, RDF Dataset Canonicalization 1.0, section 5 "Serialization" (which characters are escaped).
+    """
+    if term["type"] == "blank node":
+        return str(term["value"])
+    if term["type"] == "IRI":
+        return f"<{_checked(term['value'])}>"
+    text = '"' + _ESCAPED.sub(_escape, term["value"]) + '"'
+    if term["datatype"] == _LANGUAGE_STRING:
+        return f"{text}@{term['language']}"
+    return text if term["datatype"] == _STRING else f"{text}^^<{_checked(term['datatype'])}>"
+
+
+def statements(expanded: "Iterable[Any]", expander: "Expander") -> list[Quad]:
+    """Return the statements of an expanded document, each once.
+
+    Raises:
+        NotCanonicalError: where an address or a language has characters that would change what the
+            canonical text says.
+    """
+    reader = _Reader(expander)
+    for node in expanded:
+        reader.read(node, None)
+    return list(reader.found.values())
+
+
+class _Reader:
+    def __init__(self, expander: "Expander") -> None:
+        self.found: dict[tuple[str, ...], Quad] = {}
+        self._expander = expander
+        self._labels = IdentifierIssuer("_:b")
+
+    def read(self, node: Any, graph: Term | None) -> Term | None:  # noqa: ANN401 - expanded JSON-LD
+        """Add the statements of a node, value or list; return what stands for it, None if nothing can."""
+        if "@value" in node:
+            return self._literal(node)
+        if "@list" in node:
+            return self._list(node["@list"], graph)
+        subject = self._subject(node.get("@id"))
+        for member, values in node.items():
+            if member == "@graph":
+                self._graph(values, subject)
+            elif member == "@included":
+                for included in values:
+                    self.read(included, graph)
+            elif member == "@reverse":
+                self._reverse(values, subject, graph)
+            elif member == "@type":
+                for value in values:
+                    self._add(subject, f"{_RDF}type", self._subject(value), graph)
+            elif not member.startswith("@"):
+                for value in values:
+                    self._add(subject, member, self.read(value, graph), graph)
+        return subject
+
+    def _graph(self, nodes: "Iterable[Any]", named: Term | None) -> None:
+        """Read a graph of its own; one whose name is relative is read for nothing, as the standard says."""
+        kept = self.found
+        if named is None:
+            self.found = {}
+        for node in nodes:
+            self.read(node, named)
+        self.found = kept
+
+    def _reverse(self, members: Mapping[str, Any], thing: Term | None, graph: Term | None) -> None:
+        for member, values in members.items():
+            for value in values:
+                self._add(self.read(value, graph), member, thing, graph)
+
+    def _add(self, subject: Term | None, predicate: str, thing: Term | None, graph: Term | None) -> None:
+        if subject is None or thing is None or not is_absolute(predicate) or predicate.startswith("_:"):
+            return
+        quad = {"subject": subject, "predicate": {"type": "IRI", "value": predicate}, "object": thing}
+        if graph is not None:
+            quad["name"] = graph
+        self.found[tuple(map(written, quad.values()))] = quad
+
+    def _subject(self, address: str | None) -> Term | None:
+        if address is None:
+            return nameless(self._labels.get_id())
+        if address.startswith("_:"):
+            return nameless(self._labels.get_id(address))
+        return {"type": "IRI", "value": address} if is_absolute(address) else None
+
+    def _literal(self, value: Any) -> Term:  # noqa: ANN401 - expanded JSON-LD
+        term = self._expander.literal(value)
+        if "language" in term and not _LANGUAGE.match(term["language"]):
+            raise NotCanonicalError(
+                because(
+                    'The badge names a language that cannot be one: "{language}".',
+                    language=name(term["language"])[:_SHOWN],
+                )
+            )
+        return term
+
+    def _list(self, values: list[Any], graph: Term | None) -> Term:
+        head: Term = {"type": "IRI", "value": f"{_RDF}nil"}
+        for value in reversed(values):
+            cell = nameless(self._labels.get_id())
+            self._add(cell, f"{_RDF}first", self.read(value, graph), graph)
+            self._add(cell, f"{_RDF}rest", head, graph)
+            head = cell
+        return head
+
+
+def _checked(address: str) -> str:
+    if _NOT_IN_ADDRESS.search(address):
+        raise NotCanonicalError(
+            because(
+                'An address in the badge has a character that no address may have: "{address}".',
+                address=name(address)[:_SHOWN],
+            )
+        )
+    return address
+
+
+def _escape(found: "re.Match[str]") -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"

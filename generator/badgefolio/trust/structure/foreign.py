@@ -1,0 +1,100 @@
+"""Runs a stranger's JSON Schema over a document: nothing is fetched, and it ends.
+
+Sources: JSON Schema 2019-09 and 2020-12, "Security Considerations" (patterns; references).
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from badgefolio.sources.json import Json
+from badgefolio.trust.structure.deviation import pointer_of
+
+MAX_STEPS = 50_000
+_MAX_VALUES = 20_000
+_MOST_PLACES = 3
+_MOST_COMPARED = 200  # uniqueItems compares every item with every other
+_NOT_RUN = frozenset({"pattern", "patternProperties", "unevaluatedProperties", "unevaluatedItems"})
+_REFERENCES = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
+_DIALECTS = {
+    "https://json-schema.org/draft/2019-09/schema": "Draft201909Validator",
+    "https://json-schema.org/draft/2020-12/schema": "Draft202012Validator",
+}
+
+
+class RefusedError(Exception):
+    """The schema was not applied; the text says why, in English, as the end of a sentence."""
+
+
+def places_that_differ(document: Mapping[str, Json], schema: Mapping[str, Json]) -> tuple[str, ...]:
+    """Return the JSON Pointers of the first three places where the document does not follow the schema.
+
+    Raises:
+        RefusedError: the schema is of another dialect, broken, refers elsewhere, uses patterns, or takes
+            too many steps.
+    """
+    import jsonschema
+    from referencing import Registry
+    from referencing.exceptions import Unresolvable
+
+    named = str(schema.get("$schema", "https://json-schema.org/draft/2020-12/schema")).rstrip("#")
+    if named not in _DIALECTS:
+        raise RefusedError("it is written in a dialect that is not read here")
+    _refuse_unsafe(schema)
+    standard: Any = getattr(jsonschema, _DIALECTS[named])
+    try:
+        standard.check_schema(schema)
+        validator = _counting(standard)(schema, registry=Registry())
+        errors = list(islice(validator.iter_errors(document), _MOST_PLACES))
+    except jsonschema.SchemaError:
+        raise RefusedError("it is itself not a right schema") from None
+    except Unresolvable:
+        raise RefusedError("it refers to what is not in it") from None
+    except RecursionError:
+        raise RefusedError("it refers to itself without end") from None
+    return tuple(dict.fromkeys(pointer_of(error.absolute_path) or "/" for error in errors))
+
+
+def _refuse_unsafe(schema: Mapping[str, Json]) -> None:
+    count = 0
+    for value in _objects(schema):
+        count += 1 + len(value)
+        if count > _MAX_VALUES:
+            raise RefusedError("it is too large")
+        if not _NOT_RUN.isdisjoint(value):
+            raise RefusedError("it uses patterns or other rules of strangers that could run for ever")
+        for member in _REFERENCES & value.keys():
+            target = value[member]
+            if isinstance(target, str) and not target.startswith("#"):
+                raise RefusedError("it refers to another document")
+
+
+def _objects(value: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    waiting: "list[Json | Mapping[str, Json]]" = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting.extend(one)
+        elif isinstance(one, Mapping):
+            yield one
+            waiting.extend(one.values())
+
+
+def _counting(standard: Any) -> Any:  # noqa: ANN401 - the library's classes have no common type
+    """Return the validator with a limit on how many keywords it applies in all."""
+    from jsonschema.validators import extend
+
+    steps = iter(range(MAX_STEPS))
+
+    def counted(keyword: str, apply: Any) -> Any:  # noqa: ANN401 - what jsonschema asks for
+        def limited(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:  # noqa: ANN401
+            if next(steps, None) is None:
+                raise RefusedError("it takes too many steps")
+            if keyword == "uniqueItems" and isinstance(instance, list) and len(instance) > _MOST_COMPARED:
+                raise RefusedError("it compares too many values")
+            yield from apply(validator, value, instance, schema) or ()
+
+        return limited
+
+    build: Any = extend  # the library has no types for it
+    return build(standard, {name: counted(name, apply) for name, apply in standard.VALIDATORS.items()})
