@@ -9,7 +9,9 @@ from badgefolio.credentials.baking import Limits, unbake
 from badgefolio.credentials.exposure import shows_email
 from badgefolio.credentials.fields import Fields, Oddities
 from badgefolio.credentials.kinds import kind_of
+from badgefolio.model.archive import Archive
 from badgefolio.model.credential import Badge, OpenBadgesVersion, Proof
+from badgefolio.model.graph import OK, completed
 from badgefolio.model.original import Original
 from badgefolio.model.payload import BakedPayload, Container, PayloadForm
 from badgefolio.problems import Code, Problem, ProblemError, Span
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DEFAULTS = Limits()
+_NOTHING = Archive()
 _OB1 = frozenset({OpenBadgesVersion.V0_5, OpenBadgesVersion.V1_0, OpenBadgesVersion.V1_1})
 
 
@@ -40,29 +43,35 @@ class ReadBadge:
     shows_email: bool = False
 
 
-def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> ReadBadge:
+def read_badge(
+    content: bytes, *, file: str, limits: Limits = _DEFAULTS, archive: Archive = _NOTHING
+) -> ReadBadge:
     """Return the badge that a file holds, whatever kind of file and version of Open Badges.
 
-    Nothing is verified and nothing is fetched: where the file only points to the badge, the badge has
-    its `location` and is not complete.
+    Nothing is verified and nothing is fetched: where the file only points to the badge, and the archive has
+    not got it, the badge has its `location` and is not complete.
 
     Args:
         content: the bytes of the file.
         file: how the person calls the file; it only names the place of problems.
         limits: how much is read at most.
+        archive: what was fetched before; it fills in what the file leaves to addresses.
 
     Raises:
         ProblemError: what `unbake` raises; `json-broken`, `json-unsafe`, `token-broken`; `not-a-badge`
             where the JSON is sound but no awarded badge.
     """
     payload = unbake(content, file=file, limits=limits)
-    if payload.form is PayloadForm.URL:
-        badge, odd, original = _of_address(payload), Oddities(file), None
+    original: Original | None = None
+    known = _behind_address(payload, archive, file=file, limits=limits)
+    if known is None:
+        badge, odd = _of_address(payload), Oddities(file)
     else:
-        document, shown_document, token = _document(payload, file=file, limits=limits)
-        badge, odd = _of_document(document, token, file=file)
+        document, shown_document, token = _document(known, file=file, limits=limits)
+        badge, odd = _of_document(document, token, archive, file=file)
         badge = replace(badge, document=_pretty(shown_document))
-        original = Original(document=document, token=token)
+        address = payload.text if payload.form is PayloadForm.URL else ""
+        original = Original(document=document, token=token, address=address)
     problems = (*payload.warnings, *odd.problems)
     if badge.is_complete:
         badge = replace(badge, location=None)
@@ -75,6 +84,23 @@ def read_badge(content: bytes, *, file: str, limits: Limits = _DEFAULTS) -> Read
         problems=problems,
         shows_email=shows_email(content, payload, badge),
     )
+
+
+def _behind_address(
+    payload: BakedPayload, archive: Archive, *, file: str, limits: Limits
+) -> BakedPayload | None:
+    """Return the badge's own text: that of the file, or what its address was found to hold, if anything."""
+    if payload.form is not PayloadForm.URL:
+        return payload
+    archived = archive.get(payload.text)
+    if archived is None or archived.status != OK:
+        return None
+    try:
+        found = unbake(archived.content, file=file, limits=limits)
+    except ProblemError:
+        return None
+    is_text = found.container in {Container.JSON, Container.JWS} and found.form is not PayloadForm.URL
+    return replace(found, place=payload.place) if is_text else None
 
 
 def _of_address(payload: BakedPayload) -> Badge:
@@ -109,11 +135,15 @@ def _sole_object(value: Json, *, file: str) -> "Mapping[str, Json]":
     return document
 
 
-def _of_document(document: "Mapping[str, Json]", token: Token | None, *, file: str) -> tuple[Badge, Oddities]:
+def _of_document(
+    document: "Mapping[str, Json]", token: Token | None, archive: Archive, *, file: str
+) -> tuple[Badge, Oddities]:
     kind = kind_of(document)
     if kind.version is None:
         raise _no_badge(file, kind.words, kind.hint)
     odd = Oddities(file)
+    if kind.version is not OpenBadgesVersion.V3_0:
+        document = completed(document, archive)
     fields = Fields(members=document, path="", odd=odd)
     if kind.version is OpenBadgesVersion.V3_0:
         return ob3.read_credential(fields, version=kind.version, token=token), odd

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from badgefolio.model.archive import Archive
 
+OK = 200  # HTTP
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Graph:
@@ -39,7 +41,7 @@ class Graph:
 
 
 def graph_of(assertion: "Mapping[str, Json]", archive: "Archive", *, address: str = "") -> Graph:
-    """Return the parts of a badge; `address` is where its file says that it lies, if that is all it says."""
+    """Return the parts of a badge; `address` is where it was fetched from, if it does not say so itself."""
     missing: list[str] = []
     badge_class, badge_class_id = _part(assertion.get("badge"), archive, missing)
     issuer, issuer_id = _part(badge_class.get("issuer"), archive, missing)
@@ -49,7 +51,7 @@ def graph_of(assertion: "Mapping[str, Json]", archive: "Archive", *, address: st
     profile = _json(archived.content) if archived is not None and archived.status == OK else None
     return Graph(
         assertion=assertion,
-        address=address or hosted_address(assertion),
+        address=hosted_address(assertion) or address,
         badge_class=badge_class,
         badge_class_id=badge_class_id,
         issuer=issuer,
@@ -58,9 +60,6 @@ def graph_of(assertion: "Mapping[str, Json]", archive: "Archive", *, address: st
         issuer_fetched=archived.fetched if archived is not None and profile is not None else None,
         missing=tuple(missing),
     )
-
-
-OK = 200  # HTTP
 
 
 def completed(assertion: "Mapping[str, Json]", archive: "Archive") -> "Mapping[str, Json]":

@@ -34,8 +34,7 @@ class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
-    can read an e-mail address in the file that is not the issuer's own. `report` says what was checked;
-    None before that, for only what is published is checked.
+    can read an e-mail address in the file that is not the issuer's own. `report` says what was checked.
     """
 
     name: str

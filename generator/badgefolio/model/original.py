@@ -16,8 +16,9 @@ class Original:
 
     What is verified, shown and published must be one and the same parsed object. `document` is the
     credential itself: for a token its payload, or the payload's claim `vc` with the claims that stand in
-    for its members.
+    for its members. `address` is where it was fetched from, for a file that holds nothing but that address.
     """
 
     document: "Mapping[str, Json]"
     token: "Token | None" = None
+    address: str = ""

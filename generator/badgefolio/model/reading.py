@@ -22,7 +22,8 @@ class Kind(StrEnum):
 class ReadRequest:
     """A file to read: what it is for, its absolute path, how the person calls it, its name without ending.
 
-    `digest` is the SHA-256 (hex) that its bytes had when the project was looked through.
+    `digest` is the SHA-256 (hex) that its bytes had when the project was looked through. `archive` is the
+    absolute path of the archive's folder, and `archive_digest` stands for what is in it.
     """
 
     kind: Kind
@@ -30,6 +31,8 @@ class ReadRequest:
     file: str
     name: str
     digest: str
+    archive: str
+    archive_digest: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

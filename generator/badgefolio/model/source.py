@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from badgefolio.model.project import BadgeSettings, FoundFile, KeptAddresses, Named, Settings, Visibility
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from badgefolio.model.blocks import BlockSource
     from badgefolio.model.credential import Badge
     from badgefolio.model.payload import Container
+    from badgefolio.model.report import Report
     from badgefolio.problems import Span
 
 
@@ -33,13 +36,17 @@ class PageSource:
 class BadgeSource:
     """A badge file that was read: the file, the kind of file it is, the badge in it.
 
-    `shows_email` when anybody can read an e-mail address in it that is not the issuer's own.
+    `shows_email` when anybody can read an e-mail address in it that is not the issuer's own. `boundaries`
+    are the instants (UTC) at which a check of it may come out differently. `report` is there once it was
+    checked.
     """
 
     file: FoundFile
     container: "Container"
     badge: "Badge"
     shows_email: bool = False
+    boundaries: "tuple[datetime, ...]" = ()
+    report: "Report | None" = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,8 +4,6 @@ Reading is a step like any other: what did not change since the last build is ta
 """
 
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.credentials import read_badge
@@ -14,10 +12,14 @@ from badgefolio.model.reading import Kind, Reading, ReadRequest
 from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
+from badgefolio.pipeline.checking import archive_at
+from badgefolio.pipeline.files import read_unchanged
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
+from badgefolio.trust import boundaries
 
 if TYPE_CHECKING:
     from badgefolio.engine import Work
+    from badgefolio.model.archive import Archive
     from badgefolio.model.project import FoundFile
     from badgefolio.portfolio import Scan
     from badgefolio.problems import Collector
@@ -30,7 +32,7 @@ def read_file(request: ReadRequest) -> Reading:
         ProblemError: `file-not-readable` where it is not the file any more that was found. That is no
             reading: kept in the memo, it would be said again of the file as it was.
     """
-    content = _unchanged(request)
+    content = read_unchanged(request.path, request.digest, file=request.file)
     try:
         match request.kind:
             case Kind.SITE:
@@ -42,36 +44,28 @@ def read_file(request: ReadRequest) -> Reading:
             case Kind.PAGE:
                 return Reading(value=read_page(content, file=request.file, name=request.name))
             case Kind.BADGE:
-                found = read_badge(content, file=request.file)
-                value = (found.badge, found.payload.container, found.shows_email)
+                archive = archive_at(request.archive, request.archive_digest)
+                found = read_badge(content, file=request.file, archive=archive)
+                value = (
+                    found.badge,
+                    found.payload.container,
+                    found.shows_email,
+                    boundaries(found.original),
+                )
                 return Reading(value=value, problems=found.problems)
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
 
 
-def _unchanged(request: ReadRequest) -> bytes:
-    why = "it changed while it was being read"
-    try:
-        content = Path(request.path).read_bytes()
-        if sha256(content).hexdigest() == request.digest:
-            return content
-    except OSError as error:
-        why = str(error.strerror)
-    raise ProblemError(
-        Problem(
-            code=Code.FILE_NOT_READABLE,
-            message=f"The file cannot be read: {why}.",
-            span=Span(file=request.file),
-            hint="Try again.",
-        )
-    )
-
-
 READ = Step("read", read_file)
 
 
-def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_going: bool) -> ProjectSource:
+def read_project(
+    found: "Scan", archive: "Archive", work: "Work", problems: "Collector", *, keep_going: bool
+) -> ProjectSource:
     """Return everything that a project says; what could not be read is in `problems`.
+
+    What a badge file leaves to addresses is taken from the archive.
 
     With `keep_going` a badge that cannot be read is a warning, and its name is in the source's `damaged`.
 
@@ -82,7 +76,7 @@ def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_goi
     if found.site is None:
         raise ProblemError(_no_site())
     problems.extend(found.problems)
-    read = _Readings(found, work, problems)
+    read = _Readings(found, archive, work, problems)
     (settings,) = read.all(Kind.SITE, {"site": found.site}).values() or (None,)
     if not isinstance(settings, Settings):
         raise ProblemError(*problems)
@@ -94,9 +88,13 @@ def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_goi
         settings=settings,
         badges={
             name: BadgeSource(
-                file=found.badges[name], badge=badge, container=container, shows_email=shows_email
+                file=found.badges[name],
+                badge=badge,
+                container=container,
+                shows_email=shows_email,
+                boundaries=instants,
             )
-            for name, (badge, container, shows_email) in badges.items()
+            for name, (badge, container, shows_email, instants) in badges.items()
         },
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
@@ -109,22 +107,26 @@ def read_project(found: "Scan", work: "Work", problems: "Collector", *, keep_goi
 class _Readings:
     """Reads files of one project and gathers what is wrong with them."""
 
-    def __init__(self, found: "Scan", work: "Work", problems: "Collector") -> None:
+    def __init__(self, found: "Scan", archive: "Archive", work: "Work", problems: "Collector") -> None:
         self._found = found
+        self._archive = archive
         self._work = work
         self._problems = problems
 
     def all(self, kind: Kind, files: "dict[str, FoundFile]", *, softly: bool = False) -> dict[str, Any]:
         """Return the values of files by name, without those that could not be read."""
+        digest = self._archive.digest if kind is Kind.BADGE else ""
         items = [
             Item(
-                (kind.value, file.path, file.digest),
+                (kind.value, file.path, file.digest, digest),
                 ReadRequest(
                     kind=kind,
                     path=str(self._found.content / file.path),
                     file=f"content/{file.path}",
                     name=name,
                     digest=file.digest,
+                    archive=str(self._found.content / "archive"),
+                    archive_digest=digest,
                 ),
             )
             for name, file in files.items()

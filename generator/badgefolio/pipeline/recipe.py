@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from badgefolio import resources
 from badgefolio.engine import Memo, Work, open_work
+from badgefolio.fetching import read_archive
 from badgefolio.model.output import OutputFile
+from badgefolio.pipeline.checking import check_badges
 from badgefolio.pipeline.reading import read_project
 from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
@@ -59,7 +61,9 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
     problems = Collector()
     with _work(project, request) as work:
         found = scan(project)
-        source = _as_asked(read_project(found, work, problems, keep_going=request.keep_going), request)
+        archive = read_archive(found.content / "archive", problems)
+        source = read_project(found, archive, work, problems, keep_going=request.keep_going)
+        source = check_badges(_as_asked(source, request), found, archive, work, request.now)
         bundled = resources.bundled("themes")
         shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
         resolved = resolve(

@@ -1,6 +1,7 @@
 """What can be asked of a build, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from badgefolio.engine.workers import silent
@@ -21,7 +22,8 @@ class BuildRequest:
     replaces that of `site.yaml`. With `keep_going` badges that cannot be read are left out and said as
     warnings; with `strict` every warning stops the build. With `drafts` private things are shown as if
     they were public: for a preview only. `may_keep` lets new addresses be written into the project.
-    `workers` 0 takes one process for each processor.
+    `workers` 0 takes one process for each processor. `now` (UTC) is when dates are judged, and stands on
+    the pages as the day of checking.
     """
 
     project: "Path"
@@ -32,6 +34,7 @@ class BuildRequest:
     drafts: bool = False
     may_keep: bool = True
     workers: int = 1
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
     progress: "Progress" = silent
 
 

@@ -100,6 +100,7 @@ def _badges(
                 route=granted.route,
                 former_routes=granted.former_routes,
                 shows_email=one.shows_email,
+                report=one.report,
             )
         )
         kept.append(granted)

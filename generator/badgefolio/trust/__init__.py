@@ -1,1 +1,9 @@
-"""Is it true? Named checks over a badge and the archive: pure, without network and without files."""
+"""Is it true? Named checks over a badge and the archive: pure, without network and without files.
+
+`check` returns a Report: an ordered list of checks, and three statements that are kept apart.
+"""
+
+from badgefolio.trust.boundaries import archive_boundaries, boundaries, passed
+from badgefolio.trust.check import check
+
+__all__ = ["archive_boundaries", "boundaries", "check", "passed"]

@@ -9,6 +9,7 @@ from badgefolio.model.report import Anchor, Check, Name, Outcome, Report, becaus
 from badgefolio.trust import statements
 from badgefolio.trust.claims import check_claims
 from badgefolio.trust.dates import check_dates
+from badgefolio.trust.documents import GONE, Objects, as_json
 from badgefolio.trust.endorsements import check_endorsements
 from badgefolio.trust.hosted import check_hosted
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key
@@ -16,16 +17,18 @@ from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
 from badgefolio.trust.recipient import check_recipient
 from badgefolio.trust.revocation import check_revocation
-from badgefolio.trust.status import check_status
-from badgefolio.trust.structure import check_schema, check_structure
+from badgefolio.trust.status import check_status, withdrawn
+from badgefolio.trust.structure import Linked, check_schema, check_structure
 from badgefolio.trust.tokens import check_old_token, check_token
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
     from badgefolio.model.original import Original
+    from badgefolio.sources.json import Json
     from badgefolio.trust.proven import Proven
 
 _ORDER = {name: place for place, name in enumerate(Name)}
@@ -51,7 +54,7 @@ def check(
     """
     found = _Findings(now=now)
     if original is None:
-        found.only_address(badge)
+        found.only_address(badge, archive)
     elif badge.version is OpenBadgesVersion.V3_0:
         found.of_credential(badge, original, archive)
     else:
@@ -76,7 +79,13 @@ class _Findings:
     def add(self, *checks: Check) -> None:
         self.checks += checks
 
-    def only_address(self, badge: "Badge") -> None:
+    def only_address(self, badge: "Badge", archive: "Archive") -> None:
+        """Take that the badge itself is not here, or is gone for good."""
+        archived = archive.get(badge.location) if badge.location else None
+        if archived is not None and archived.status == GONE:
+            said = as_json(archived.content) or {}
+            reason = withdrawn(said.get("revocationReason"), archived.fetched)
+            self.add(Check(name=Name.STATUS, outcome=Outcome.FAILED, reason=reason, as_of=archived.fetched))
         reason = because("The file holds only the address of the badge, which has not been fetched yet.")
         self.add(Check(name=Name.HOSTED_COPY, outcome=Outcome.UNKNOWN, reason=reason))
         self.missing += [badge.location] if badge.location else []
@@ -85,7 +94,7 @@ class _Findings:
         """Check an Open Badges 3.0 credential: its proofs or token, key, claims, status."""
         document, token = original.document, original.token
         issuer = issuer_id(document.get("issuer"))
-        self.add(*check_structure(badge.version, original), check_schema(original, archive))
+        self.add(*check_structure(badge.version, original, Linked()), check_schema(original, archive))
         if token is not None:
             self.add(check_claims(token, document))
             self.signed((check_token(token, issuer, archive),), issuer, archive)
@@ -98,8 +107,8 @@ class _Findings:
 
     def of_assertion(self, badge: "Badge", original: "Original", archive: "Archive") -> None:
         """Check an assertion of Open Badges 0.5 to 2.0: signed, or repeated by the issuer's server."""
-        graph = graph_of(original.document, archive, address=badge.location or "")
-        self.add(*check_structure(badge.version, original, graph))
+        graph = graph_of(original.document, archive, address=original.address)
+        self.add(*check_structure(badge.version, original, Linked(documents=Objects(archive))))
         self.missing += graph.missing
         if original.token is not None:
             proven = check_old_token(original.token, original.document, archive)
@@ -142,9 +151,9 @@ class _Findings:
         if said.domain:
             self.anchor, self.domain = Anchor.HOSTED, said.domain
 
-    def endorsed(self, document: "object", archive: "Archive") -> None:
+    def endorsed(self, document: "Mapping[str, Json]", archive: "Archive") -> None:
         """Take what came of the endorsements inside the badge."""
-        found = check_endorsements(document, archive, now=self.now)  # type: ignore[arg-type]
+        found = check_endorsements(document, archive, now=self.now)
         self.add(found.check)
         self.endorsements = found.reports
 

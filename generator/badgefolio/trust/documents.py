@@ -1,5 +1,6 @@
 """Documents of the archive, understood as JSON; each text is read once, however many badges ask for it."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from badgefolio.problems import ProblemError
 from badgefolio.sources.json import Json, as_object, parse_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from badgefolio.model.archive import Archive, ArchivedDocument
@@ -49,6 +49,26 @@ def object_at(address: str, archive: "Archive") -> "tuple[Mapping[str, Json], da
     if value is None:
         raise MissingError(because("{address} answered with something else", address=address))
     return value, found.fetched
+
+
+class Objects(Mapping[str, "Json"]):
+    """The JSON objects of an archive by address, each read when it is first asked for."""
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+
+    def __getitem__(self, address: str) -> "Json":
+        archived = self._archive.get(address)
+        found = as_json(archived.content) if archived is not None and archived.status != GONE else None
+        if found is None:
+            raise KeyError(address)
+        return dict(found)
+
+    def __iter__(self) -> "Iterator[str]":
+        return iter(self._archive.documents)
+
+    def __len__(self) -> int:
+        return len(self._archive.documents)
 
 
 def pem_at(address: str, archive: "Archive") -> "tuple[str, datetime] | None":

@@ -50,7 +50,7 @@ class _Found:
 
 def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, now: "datetime") -> Endorsed:
     """Return what came of each endorsement that stands in a badge; `not applicable` where there is none."""
-    found = list(_endorsements(document, ""))
+    found = list(_endorsements(dict(document), ""))
     if not found:
         reason = because("Nobody else endorses the badge in its file.")
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.NOT_APPLICABLE, reason))

@@ -126,7 +126,7 @@ def _from_raw(kind: KeyKind, content: bytes) -> Key:
     from cryptography.hazmat.primitives.asymmetric import ec, ed25519
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-    curves = {
+    curves: dict[KeyKind, type[ec.EllipticCurve]] = {
         KeyKind.P256: ec.SECP256R1,
         KeyKind.P384: ec.SECP384R1,
         KeyKind.P521: ec.SECP521R1,

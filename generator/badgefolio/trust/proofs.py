@@ -13,7 +13,7 @@ from badgefolio.sources.wording import shown
 from badgefolio.trust.canonical import NotCanonicalError
 from badgefolio.trust.methods import Method, NoMethodError, find_method
 from badgefolio.trust.proven import Proven, altered, bad, good, unchecked, without_key
-from badgefolio.trust.suites import SUITES, UnreadableProofError, verify
+from badgefolio.trust.suites import SUITES, Suite, UnreadableProofError, verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from badgefolio.model.archive import Archive
 
 MAX_PROOFS = 10
-_BLOCKCERTS = ("MerkleProof2017", "MerkleProof2019")
+_BLOCKCERTS = frozenset({"MerkleProof2017", "MerkleProof2019"})
 
 
 def check_proofs(
@@ -49,31 +49,35 @@ def _check(
     archive: "Archive",
     now: "datetime",
 ) -> Proven:
-    kind = proof.get("type")
-    named = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
-    if kind in _BLOCKCERTS or (isinstance(kind, list) and not set(kind).isdisjoint(_BLOCKCERTS)):
-        return unchecked(
-            because("The badge is anchored in a blockchain (Blockcerts), which is not checked here.")
-        )
-    suite = SUITES.get(named) if isinstance(named, str) else None
-    if suite is None:
-        return unchecked(
-            because("The signature is of a kind that is not checked here: {kind}.", kind=shown(str(named)))
-        )
+    suite = _suite(proof)
+    if isinstance(suite, Reason):
+        return unchecked(suite)
     refused = _refusal(proof, now)
     if refused is not None:
         return bad(refused)
     try:
         method = _method(proof, archive)
+        held = verify(_with_previous(bare, proof, proofs), proof, suite, method.key)
     except NoMethodError as error:
         return without_key(error)
-    try:
-        held = verify(_with_previous(bare, proof, proofs), proof, suite, method.key)
-    except (UnreadableProofError, NotCanonicalError) as error:
-        is_ours = isinstance(error, NotCanonicalError)
-        reason = because("The signature cannot be checked: {why}.", why=error.reason)
-        return unchecked(reason) if is_ours else bad(reason)
+    except NotCanonicalError as error:
+        return unchecked(because("The signature cannot be checked. {why}", why=error.reason))
+    except UnreadableProofError as error:
+        return bad(because("The signature cannot be checked: {why}.", why=error.reason))
     return good(method, uncovered=held.uncovered) if held.holds else altered()
+
+
+def _suite(proof: "Mapping[str, Json]") -> Suite | Reason:
+    """Return the cryptosuite that a proof names, or why it is not checked here."""
+    kind = proof.get("type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    if not _BLOCKCERTS.isdisjoint(one for one in kinds if isinstance(one, str)):
+        return because("The badge is anchored in a blockchain (Blockcerts), which is not checked here.")
+    named = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
+    suite = SUITES.get(named) if isinstance(named, str) else None
+    return suite or because(
+        "The signature is of a kind that is not checked here: {kind}.", kind=shown(str(named))
+    )
 
 
 def _refusal(proof: "Mapping[str, Json]", now: "datetime") -> Reason | None:

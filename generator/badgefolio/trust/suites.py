@@ -118,7 +118,7 @@ def _verify_json(document: "Document", proof: "Document", suite: Suite, key: "Ke
     if "@context" in options:
         document, uncovered = _under_context_of(document, options["@context"])
     hashed = _hash(key)
-    signed = hashed(canonical_json(options)).digest() + hashed(canonical_json(document)).digest()
+    signed = b"".join(hashed(canonical_json(dict(one))).digest() for one in (options, document))
     holds = algorithms.holds(suite.algorithms[key.kind], key, signed, _value(proof))
     return Held(holds=holds, uncovered=uncovered)
 
@@ -142,7 +142,7 @@ def _under_context_of(document: "Document", context: "Json") -> "tuple[Document,
 def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "Key") -> Held:
     signature = _detached(proof, suite, key) if suite.is_jws else (b"", _value(proof))
     held = Held(holds=False)
-    for older in (False, True) if needs_older_form(document) else (False,):
+    for older in (False, True) if needs_older_form(dict(document)) else (False,):
         whole = canonical_nquads(document, older=older)
         hashed = _hash(key)
         of_document = hashed(whole.nquads.encode()).digest()

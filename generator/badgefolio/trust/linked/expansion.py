@@ -113,7 +113,12 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
 
 
 def _of_node(
-    _property: object, _expanded_property: object, element: Any, expanded: Any, *rest: Any, **named: Any  # noqa: ANN401
+    _property: object,
+    _expanded_property: object,
+    element: Any,
+    expanded: Any,
+    *rest: Any,
+    **named: Any,  # noqa: ANN401
 ) -> tuple[Any, Any, Any]:
     """Return the three arguments of PyLD's `_expand_object` that are of use here."""
     type_contexts = named["type_scoped_ctx"] if "type_scoped_ctx" in named else rest[3]
@@ -220,7 +225,9 @@ class _Contexts(ContextResolver):  # type: ignore[misc] # PyLD has no types
     def _own(self, written: Any) -> Any:  # noqa: ANN401 - a stranger's context
         if not isinstance(written, dict) or "@import" in written:
             raise NotCanonicalError(
-                because("The badge explains its words in a way that is not allowed, or not without a network.")
+                because(
+                    "The badge explains its words in a way that is not allowed, or not without a network."
+                )
             )
         if id(written) not in self._written:
             self._written[id(written)] = ResolvedContext(written)

@@ -47,7 +47,9 @@ def check_schema(original: "Original", archive: "Archive") -> Check:
     if not listed:
         return _check(Outcome.NOT_APPLICABLE, because("The badge names no schema of its own."))
     if len(listed) > _MOST_SCHEMAS:
-        return _check(Outcome.UNKNOWN, because("It names {count} schemas; that is too many.", count=len(listed)))
+        return _check(
+            Outcome.UNKNOWN, because("It names {count} schemas; that is too many.", count=len(listed))
+        )
     found = [_of_entry(entry, original.document, archive) for entry in listed]
     return min(found, key=lambda check: _WORST_FIRST.index(check.outcome))
 
@@ -76,7 +78,8 @@ def _by_our_rules(document: "Mapping[str, Json]", name: str) -> Check:
         return _check(
             Outcome.FAILED,
             because(
-                "It does not follow the schema of 1EdTech that it names: {deviations}.", deviations=told(deviations)
+                "It does not follow the schema of 1EdTech that it names: {deviations}.",
+                deviations=told(deviations),
             ),
         )
     return _check(

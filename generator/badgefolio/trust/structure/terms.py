@@ -45,7 +45,9 @@ def type_judgement(document: "Mapping[str, Json]") -> Judgement:
     if not strange:
         return Judgement()
     if any(isinstance(one, str) and not knows_open_badges({"@context": one}) for one in listed):
-        return Judgement(unknown=(because("the meaning of the type {name} is not here", name=shown(strange[0])),))
+        return Judgement(
+            unknown=(because("the meaning of the type {name} is not here", name=shown(strange[0])),)
+        )
     return _failed(because("its type {name} is not defined by its @context", name=shown(strange[0])))
 
 

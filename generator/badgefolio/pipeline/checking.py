@@ -1,0 +1,77 @@
+"""The second part of the recipe: every badge is checked, offline, and its report put beside it.
+
+Checking is a step like any other. Its key holds no time but how many of the instants that badge and archive
+name have come: a badge is checked again when one of them passes, or the badge or the archive changed.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.credentials import read_badge
+from badgefolio.fetching import read_archive
+from badgefolio.model.checking import CheckRequest
+from badgefolio.model.work import Item, Step
+from badgefolio.pipeline.files import read_unchanged
+from badgefolio.problems import Collector
+from badgefolio.trust import archive_boundaries, check, passed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from badgefolio.engine import Work
+    from badgefolio.model.archive import Archive
+    from badgefolio.model.report import Report
+    from badgefolio.model.source import ProjectSource
+    from badgefolio.portfolio import Scan
+
+
+def check_file(request: CheckRequest) -> "Report":
+    """Return what is true about a badge file.
+
+    Raises:
+        ProblemError: `file-not-readable` where it is not the file any more that was found.
+    """
+    content = read_unchanged(request.path, request.digest, file=request.file)
+    archive = archive_at(request.archive, request.archive_digest)
+    found = read_badge(content, file=request.file, archive=archive)
+    return check(found.badge, found.original, archive=archive, owner=request.owner, now=request.now)
+
+
+CHECK = Step("check", check_file)
+
+
+@lru_cache(maxsize=2)
+def archive_at(folder: str, digest: str) -> "Archive":  # noqa: ARG001 - the digest is the key
+    """Return the archive of a folder; read once for each digest, whatever is damaged left out."""
+    return read_archive(Path(folder), Collector())
+
+
+def check_badges(
+    source: "ProjectSource", found: "Scan", archive: "Archive", work: "Work", now: "datetime"
+) -> "ProjectSource":
+    """Return the source with a report beside each badge, as of `now` (UTC)."""
+    folder = found.content / "archive"
+    of_archive = passed(archive_boundaries(archive), now)
+    owner = source.settings.owner.identities
+    items = [
+        Item(
+            (one.file.path, one.file.digest, archive.digest, owner, of_archive, passed(one.boundaries, now)),
+            CheckRequest(
+                path=str(found.content / one.file.path),
+                file=f"content/{one.file.path}",
+                digest=one.file.digest,
+                archive=str(folder),
+                archive_digest=archive.digest,
+                owner=owner,
+                now=now,
+            ),
+        )
+        for one in source.badges.values()
+    ]
+    reports = dict(zip(source.badges, work.map(CHECK, items), strict=True))
+    badges = {
+        name: replace(one, report=replace(reports[name], at=now)) for name, one in source.badges.items()
+    }
+    return replace(source, badges=badges)
