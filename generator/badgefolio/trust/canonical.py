@@ -22,13 +22,29 @@ if TYPE_CHECKING:
 
     from badgefolio.sources.json import Json
 
-__all__ = ["LIMITS", "Canonical", "Limits", "NotCanonicalError", "canonical_json", "canonical_nquads", "needs_older_form"]
+__all__ = [
+    "LIMITS",
+    "Canonical",
+    "Limits",
+    "NotCanonicalError",
+    "canonical_json",
+    "canonical_nquads",
+    "needs_older_form",
+]
 
 LIMITS = Limits()
 _NEWER_TERMS = {"endorsementJwt", "jti"}
 _PROTECTED = {"protected term redefinition", "invalid context nullification"}
 # Everything that PyLD has been seen to raise, or could raise, on a document made to break it.
-_GIVES_UP = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+_GIVES_UP = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

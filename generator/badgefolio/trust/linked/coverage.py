@@ -142,4 +142,8 @@ def _is_address(address: str | None) -> bool:
 
 def _each(value: "Json", here: str) -> "Iterable[tuple[str, Json]]":
     """Return the pointer and the value of each item of a list, or of a value that is no list."""
-    return [(_below(here, at), one) for at, one in enumerate(value)] if isinstance(value, list) else [(here, value)]
+    return (
+        [(_below(here, at), one) for at, one in enumerate(value)]
+        if isinstance(value, list)
+        else [(here, value)]
+    )

@@ -92,9 +92,7 @@ def own_copy(document: "Json", limits: Limits) -> "Json":
                 because("The badge has more than {most} parts; no more are checked here.", most=limits.values)
             )
         if depth > limits.depth:
-            raise NotCanonicalError(
-                because("The badge is nested more than {most} deep.", most=limits.depth)
-            )
+            raise NotCanonicalError(because("The badge is nested more than {most} deep.", most=limits.depth))
         if isinstance(value, dict):
             return {name: copied(member, depth + 1) for name, member in value.items()}
         if isinstance(value, list):
