@@ -90,7 +90,7 @@ def verify_derived(
 
 
 def _labelled(nquads: str, labels: "Mapping[int, str]") -> list[bytes] | None:
-    """Return the lines with the labels that the issuer gave, sorted anew; None where the labels do not fit."""
+    """Return the lines with the labels that the issuer gave, sorted; None where those do not fit."""
     seen: set[int] = set()
 
     def label(found: "re.Match[str]") -> str:
@@ -103,7 +103,7 @@ def _labelled(nquads: str, labels: "Mapping[int, str]") -> list[bytes] | None:
     text = _LABEL.sub(label, nquads)
     if seen != set(labels):
         return None
-    return sorted(line.encode() for line in text.splitlines(keepends=True))
+    return sorted(f"{line}\n".encode() for line in text.split("\n")[:-1])
 
 
 def _parsed(value: "Json") -> _Derived:
@@ -126,35 +126,29 @@ def _parsed(value: "Json") -> _Derived:
         is_only_spelling = cbor2.dumps(parts) == body
     except Exception:  # noqa: BLE001 - whatever a reader of strangers' bytes may raise
         raise _unreadable() from None
-    match parts:
-        case [bytes(signature), bytes(key), list(signatures), dict(labels), list(mandatory)] if (
-            is_only_spelling
-        ):
+    match parts if is_only_spelling else None:
+        case [bytes(signature), bytes(key), list(signatures), dict(labels), list(mandatory)]:
             derived = _Derived(
                 signature=signature,
                 key=key,
-                signatures=tuple(signatures),
-                labels={number: _label(label) for number, label in labels.items()},
+                signatures=tuple(one for one in signatures if isinstance(one, bytes)),
+                labels={number: _label(label) for number, label in labels.items() if _is_number(number)},
                 mandatory=frozenset(filter(_is_number, mandatory)),
             )
-            if _is_sound(derived, len(mandatory)):
+            kept = (derived.signatures, derived.labels, derived.mandatory)
+            if [*map(len, kept)] == [*map(len, (signatures, labels, mandatory))] and _is_sound(derived):
                 return derived
     raise _unreadable()
 
 
-def _is_sound(derived: _Derived, mandatory: int) -> bool:
-    """Whether the parts have the shapes that they must have; no label and no statement stands twice."""
+def _is_sound(derived: _Derived) -> bool:
+    """Whether the parts have the shapes that they must have, and no label stands for two nodes."""
     return (
         len(derived.key) == _KEY_BYTES
         and derived.key.startswith(_P256)
-        and all(
-            isinstance(one, bytes) and len(one) == _SIGNATURE_BYTES
-            for one in (derived.signature, *derived.signatures)
-        )
-        and all(map(_is_number, derived.labels))
+        and all(len(one) == _SIGNATURE_BYTES for one in (derived.signature, *derived.signatures))
         and len(set(derived.labels.values())) == len(derived.labels)
         and "" not in derived.labels.values()
-        and len(derived.mandatory) == mandatory
     )
 
 
