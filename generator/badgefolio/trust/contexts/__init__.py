@@ -7,7 +7,7 @@ Sources: W3C, Verifiable Credentials Data Model 2.0, section 4.3 (contexts are f
 verifier); 1EdTech, Open Badges Specification 3.0, section "Serialization"; the tables name their own.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -58,7 +58,9 @@ def context(address: str, *, older: bool = False) -> "Mapping[str, Any] | None":
     """
     if tables := _TABLES.get(address):
         return _built((_OB3_OLDER,) if older and address == OB3_NOW else tables)
-    return _carried(address)
+    from pyld.documentloader.frozen import BUNDLED_CONTEXTS
+
+    return _carried(address) if address in BUNDLED_CONTEXTS else None
 
 
 def addresses() -> tuple[str, ...]:
@@ -68,27 +70,24 @@ def addresses() -> tuple[str, ...]:
     return tuple(sorted({*_TABLES, *BUNDLED_CONTEXTS}))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _built(tables: tuple[str, ...]) -> "Mapping[str, Any]":
     terms = [_table(name) for name in tables]
     return {"@context": terms if len(terms) > 1 else terms[0]}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(name: str) -> Terms:
     text = files(__package__).joinpath("tables", f"{name}.txt").read_text(encoding="utf-8")
     return read_table(text, earlier=_table)
 
 
-@lru_cache(maxsize=None)
-def _carried(address: str) -> "Mapping[str, Any] | None":
+@cache
+def _carried(address: str) -> "Mapping[str, Any]":
     """Return the document of PyLD at this address: contexts of the W3C, word for word."""
     import json
 
     from pyld.documentloader.frozen import BUNDLED_CONTEXTS
 
-    path = BUNDLED_CONTEXTS.get(address)
-    if path is None:
-        return None
-    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    document: dict[str, Any] = json.loads(BUNDLED_CONTEXTS[address].read_text(encoding="utf-8"))
     return document

@@ -84,15 +84,16 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
         return found
 
     def literal(self, value: "Mapping[str, Any]") -> "Mapping[str, Any]":
-        """Return the RDF literal of an expanded value: `value` and `datatype`, and `language` where it has one."""
+        """Return the RDF literal of an expanded value: `value`, `datatype`, and `language` if it has one."""
         found: Mapping[str, Any] = self._object_to_rdf(value, None, None, self._options)
         return found
 
-    def _expand_object(self, active_ctx: Any, *rest: Any, **named: Any) -> None:  # noqa: ANN401 - as in PyLD
-        super()._expand_object(active_ctx, *rest, **named)
-        element, expanded, type_contexts = _of_node(*rest, **named)
+    def _expand_object(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as in PyLD
+        super()._expand_object(*given, **named)
+        contexts, _, _, element, expanded = given[:5]
+        type_contexts = named["type_scoped_ctx"] if "type_scoped_ctx" in named else given[8]
         self.nodes[id(element)] = Node(
-            element=element, contexts=active_ctx, type_contexts=type_contexts or active_ctx, expanded=expanded
+            element=element, contexts=contexts, type_contexts=type_contexts or contexts, expanded=expanded
         )
 
     def _process_context(self, active_ctx: Any, local_ctx: Any, options: Any, **how: Any) -> Any:  # noqa: ANN401 - as in PyLD
@@ -110,19 +111,6 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
             if is_shared:
                 self._known.own[found["_uuid"]] = True
         return found
-
-
-def _of_node(
-    _property: object,
-    _expanded_property: object,
-    element: Any,
-    expanded: Any,
-    *rest: Any,
-    **named: Any,  # noqa: ANN401
-) -> tuple[Any, Any, Any]:
-    """Return the three arguments of PyLD's `_expand_object` that are of use here."""
-    type_contexts = named["type_scoped_ctx"] if "type_scoped_ctx" in named else rest[3]
-    return element, expanded, type_contexts
 
 
 def _identity(local: object) -> object:

@@ -87,20 +87,24 @@ class _Reader:
             return self._list(node["@list"], graph)
         subject = self._subject(node.get("@id"))
         for member, values in node.items():
-            if member == "@graph":
-                self._graph(values, subject)
-            elif member == "@included":
-                for included in values:
-                    self.read(included, graph)
-            elif member == "@reverse":
-                self._reverse(values, subject, graph)
-            elif member == "@type":
-                for value in values:
-                    self._add(subject, f"{_RDF}type", self._subject(value), graph)
-            elif not member.startswith("@"):
+            if member.startswith("@"):
+                self._keyword(member, values, subject, graph)
+            else:
                 for value in values:
                     self._add(subject, member, self.read(value, graph), graph)
         return subject
+
+    def _keyword(self, keyword: str, values: Any, subject: Term | None, graph: Term | None) -> None:  # noqa: ANN401
+        if keyword == "@type":
+            for value in values:
+                self._add(subject, f"{_RDF}type", self._subject(value), graph)
+        elif keyword == "@graph":
+            self._graph(values, subject)
+        elif keyword == "@reverse":
+            self._reverse(values, subject, graph)
+        elif keyword == "@included":
+            for value in values:
+                self.read(value, graph)
 
     def _graph(self, nodes: "Iterable[Any]", named: Term | None) -> None:
         """Read a graph of its own; one whose name is relative is read for nothing, as the standard says."""
