@@ -16,7 +16,7 @@ from badgefolio.sources.wording import shown
 from badgefolio.trust.structure.checking import structure_problems
 from badgefolio.trust.structure.deviation import told
 from badgefolio.trust.structure.foreign import RefusedError, places_that_differ
-from badgefolio.trust.structure.kinds import DocumentKind, type_names
+from badgefolio.trust.structure.kinds import DocumentKind, listed_values, type_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +42,13 @@ def check_schema(original: "Original", archive: "Archive") -> Check:
     Not applicable where it names none. Unknown where a schema is not in the archive, is not safe to run,
     or is of a type that is not known.
     """
-    named = original.document.get("credentialSchema")
-    listed = named if isinstance(named, list) else [] if named is None else [named]
+    listed = listed_values(original.document.get("credentialSchema"))
     if not listed:
         return _check(Outcome.NOT_APPLICABLE, because("The badge names no schema of its own."))
     if len(listed) > _MOST_SCHEMAS:
-        return _check(Outcome.UNKNOWN, because("It names {count} schemas; that is too many.", count=len(listed)))
+        return _check(
+            Outcome.UNKNOWN, because("It names {count} schemas; that is too many.", count=len(listed))
+        )
     found = [_of_entry(entry, original.document, archive) for entry in listed]
     return min(found, key=lambda check: _WORST_FIRST.index(check.outcome))
 
@@ -76,7 +77,8 @@ def _by_our_rules(document: "Mapping[str, Json]", name: str) -> Check:
         return _check(
             Outcome.FAILED,
             because(
-                "It does not follow the schema of 1EdTech that it names: {deviations}.", deviations=told(deviations)
+                "It does not follow the schema of 1EdTech that it names: {deviations}.",
+                deviations=told(deviations),
             ),
         )
     return _check(

@@ -37,7 +37,9 @@ def plain(document: Mapping[str, Json], *, old: bool = False) -> dict[str, Json]
     return _members(document, budget, depth=0, old=old)
 
 
-def _members(members: Mapping[str, Json], budget: "Iterator[int]", *, depth: int, old: bool) -> dict[str, Json]:
+def _members(
+    members: Mapping[str, Json], budget: "Iterator[int]", *, depth: int, old: bool
+) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for key, value in members.items():
         if value is None or (value == [] and key not in _MAY_BE_EMPTY):

@@ -77,7 +77,9 @@ _TYPES = {
     "object": "an object",
 }
 _FORMS: "dict[str, Callable[[str], Reason]]" = {
-    "badge-picture": lambda value: because("{value} is no PNG or SVG picture and no address of one", value=value),
+    "badge-picture": lambda value: because(
+        "{value} is no PNG or SVG picture and no address of one", value=value
+    ),
     "date": lambda value: because("{value} is no date with a time and a time zone", value=value),
     "email": lambda value: because("{value} is no e-mail address", value=value),
     "host": lambda value: because("{value} is no host name", value=value),
