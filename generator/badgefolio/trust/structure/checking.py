@@ -21,7 +21,7 @@ from badgefolio.trust.structure.kinds import (
 from badgefolio.trust.structure.links import links_of
 from badgefolio.trust.structure.plain import TooLargeError, plain
 from badgefolio.trust.structure.schema import judged
-from badgefolio.trust.structure.terms import type_judgement
+from badgefolio.trust.structure.terms import proof_judgement, type_judgement
 
 if TYPE_CHECKING:
     from badgefolio.model.original import Original
@@ -113,7 +113,7 @@ def judgement_of(
         return Judgement(unknown=(because("it is larger, or nested deeper, than is judged"),))
     deviations = (*context_deviations(document, kind, followed), *_by_schema(made, kind, followed))
     if kind in VERIFIABLE:
-        return Judgement(deviations=deviations)
+        return Judgement(deviations=deviations, unknown=proof_judgement(document).unknown)
     more = [extension_judgement(made)]
     if followed not in _OLDEST or followed is OpenBadgesVersion.V1_1:
         more.append(type_judgement(document))

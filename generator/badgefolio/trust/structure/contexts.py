@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.credential import OpenBadgesVersion
 from badgefolio.model.report import because
 from badgefolio.trust.structure.deviation import Deviation
-from badgefolio.trust.structure.kinds import VERIFIABLE, DocumentKind
+from badgefolio.trust.structure.kinds import VERIFIABLE, DocumentKind, listed_values
 from badgefolio.trust.structure.words import missing
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def context_deviations(
     document: "Mapping[str, Json]", kind: DocumentKind, version: OpenBadgesVersion
 ) -> "Iterator[Deviation]":
     """Yield what is wrong with the `@context`, and with the date that its generation asks for."""
-    contexts = _contexts(document)
+    contexts = listed_values(document.get("@context"))
     if kind in VERIFIABLE:
         yield from _of_credential(contexts, kind)
         yield from _dates(document, contexts, kind)
@@ -52,14 +52,9 @@ _WITHOUT = frozenset({OpenBadgesVersion.V0_5, OpenBadgesVersion.V1_0})
 
 def knows_open_badges(document: "Mapping[str, Json]") -> bool:
     """Whether the terms of Open Badges 1.1 or 2.0 are defined for the document, by name or inside it."""
-    return any(_defines(one, _V1_1) or _defines(one, _V2_0) for one in _contexts(document))
-
-
-def _contexts(document: "Mapping[str, Json]") -> "list[Json]":
-    value = document.get("@context")
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
+    return any(
+        _defines(one, _V1_1) or _defines(one, _V2_0) for one in listed_values(document.get("@context"))
+    )
 
 
 def _of_open_badges(contexts: "list[Json]", version: OpenBadgesVersion) -> "Iterator[Deviation]":

@@ -70,7 +70,7 @@ def _refuse_unsafe(schema: Mapping[str, Json]) -> None:
 
 
 def _objects(value: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    waiting: "list[Json | Mapping[str, Json]]" = [value]
+    waiting: list[Json | Mapping[str, Json]] = [value]
     while waiting:
         one = waiting.pop()
         if isinstance(one, list):

@@ -65,6 +65,8 @@ _BY_MEMBERS = (
 def kind_of_document(document: "Mapping[str, Json]") -> DocumentKind:
     """Return what the document is, by its type, else by its members, for documents of 0.5 and 1.0."""
     types = type_names(document)
+    if "verificationMethod" in document and "issuer" not in document:
+        return DocumentKind.LINKED_DATA  # a DID document, which may also call itself a profile
     found = {_BY_TYPE[name] for name in types if name in _BY_TYPE}
     if found - {DocumentKind.VERIFIABLE_CREDENTIAL}:
         return next(kind for kind in _BY_TYPE.values() if kind in found)
@@ -78,10 +80,10 @@ def kind_of_document(document: "Mapping[str, Json]") -> DocumentKind:
 
 
 def version_of_document(document: "Mapping[str, Json]", kind: DocumentKind) -> OpenBadgesVersion:
-    """Return the version that the document itself follows; linked documents need not share the assertion's."""
+    """Return the version that the document itself follows, whatever the document that refers to it does."""
     if kind in VERIFIABLE:
         return OpenBadgesVersion.V3_0
-    contexts = " ".join(name for name in _listed(document.get("@context")) if isinstance(name, str))
+    contexts = " ".join(name for name in listed_values(document.get("@context")) if isinstance(name, str))
     if "openbadges/v1" in contexts:
         return OpenBadgesVersion.V1_1
     if document.get("@context") is not None or type_names(document):
@@ -96,13 +98,13 @@ def type_names(document: "Mapping[str, Json]") -> tuple[str, ...]:
     return tuple(
         name.replace("#", "/").replace(":", "/").rsplit("/", 1)[-1]
         for key in ("type", "@type")
-        for name in _listed(document.get(key))
+        for name in listed_values(document.get(key))
         if isinstance(name, str)
     )
 
 
 def _kind_of_subject(document: "Mapping[str, Json]") -> DocumentKind:
-    for subject in _listed(document.get("credentialSubject")):
+    for subject in listed_values(document.get("credentialSubject")):
         if not isinstance(subject, dict):
             continue
         if isinstance(subject.get("achievement"), dict) or "AchievementSubject" in type_names(subject):
@@ -110,7 +112,8 @@ def _kind_of_subject(document: "Mapping[str, Json]") -> DocumentKind:
     return DocumentKind.VERIFIABLE_CREDENTIAL
 
 
-def _listed(value: Json) -> list[Json]:
+def listed_values(value: Json) -> list[Json]:
+    """Return a JSON-LD value as a list: null is none, a single value is one."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]

@@ -16,7 +16,7 @@ from badgefolio.sources.wording import shown
 from badgefolio.trust.structure.checking import structure_problems
 from badgefolio.trust.structure.deviation import told
 from badgefolio.trust.structure.foreign import RefusedError, places_that_differ
-from badgefolio.trust.structure.kinds import DocumentKind, type_names
+from badgefolio.trust.structure.kinds import DocumentKind, listed_values, type_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +42,7 @@ def check_schema(original: "Original", archive: "Archive") -> Check:
     Not applicable where it names none. Unknown where a schema is not in the archive, is not safe to run,
     or is of a type that is not known.
     """
-    named = original.document.get("credentialSchema")
-    listed = named if isinstance(named, list) else [] if named is None else [named]
+    listed = listed_values(original.document.get("credentialSchema"))
     if not listed:
         return _check(Outcome.NOT_APPLICABLE, because("The badge names no schema of its own."))
     if len(listed) > _MOST_SCHEMAS:

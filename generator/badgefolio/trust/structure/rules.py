@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from badgefolio.sources.json import Json
 
+_ED25519, _ED25519_CHARACTERS = "z6Mk", 48
 _VALUE_OF_PROOF = {
     "DataIntegrityProof": "proofValue",
     "Ed25519Signature2020": "proofValue",
@@ -67,8 +68,17 @@ def _proof(proof: "dict[str, Json]") -> "Iterator[tuple[str, Reason]]":
     if name == "DataIntegrityProof":
         needed.append("cryptosuite")
     for member in needed:
-        if proof.get(member) in {None, ""}:
+        if not proof.get(member):
             yield "", missing(member)
+    key = proof.get("verificationMethod")
+    if isinstance(key, str) and _has_broken_key(key):
+        yield "verificationMethod", because("the key that it names has not the length of such a key")
+
+
+def _has_broken_key(address: str) -> bool:
+    """Whether the fragment names an Ed25519 key, which is 48 characters as multibase, of another length."""
+    named = address.partition("#")[2]
+    return named.startswith(_ED25519) and len(named) != _ED25519_CHARACTERS
 
 
 RULES: "dict[str, Callable[[dict[str, Json]], Iterator[tuple[str, Reason]]]]" = {

@@ -1,9 +1,9 @@
 """One document against one class of our schemas: the library walks, our keywords say what is wrong.
 
 Beside the standard keywords the schemas know `class` (a definition of the same file, for objects; where
-a text may stand too, an object that only names something by its id is taken as that text), `one` and `each` (a JSON-LD value
-that may stand in a list), `typed` and `typed-if-any` (types of which one must be there), `words` (an
-enumeration that `ext:` extends) and `rule` (see `rules`).
+a text may stand too, an object that only names something by its id is taken as that text), `one` and
+`each` (a JSON-LD value that may stand in a list), `typed` and `typed-if-any` (types of which one must be
+there), `words` (an enumeration that `ext:` extends) and `rule` (see `rules`).
 """
 
 import json
@@ -82,7 +82,8 @@ def _checker() -> "FormatChecker":
     for form, is_text_of_form in FORMS.items():
         checker.checks(form)(_for_texts(is_text_of_form))
     for form, is_of_form in FORMS_OF_VALUES.items():
-        checker.checks(form)(is_of_form)
+        checks: Any = checker.checks(form)  # its type knows no functions of numbers
+        checks(is_of_form)
     return checker
 
 
