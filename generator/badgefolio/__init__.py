@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from badgefolio.credentials import Limits, ReadBadge, bake, read_badge, unbake
     from badgefolio.model.credential import Badge
-    from badgefolio.pipeline import BuildRequest, Built, build, check
+    from badgefolio.pipeline import (
+        BuildRequest,
+        Built,
+        RefreshReport,
+        RefreshRequest,
+        build,
+        check,
+        refresh,
+    )
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
@@ -29,19 +37,30 @@ __all__ = [
     "Problem",
     "ProblemError",
     "ReadBadge",
+    "RefreshReport",
+    "RefreshRequest",
     "Severity",
     "Span",
     "bake",
     "build",
     "check",
     "read_badge",
+    "refresh",
     "unbake",
 ]
 
 _HOMES = {
     "badgefolio.credentials": ("Limits", "ReadBadge", "bake", "read_badge", "unbake"),
     "badgefolio.model.credential": ("Badge",),
-    "badgefolio.pipeline": ("BuildRequest", "Built", "build", "check"),
+    "badgefolio.pipeline": (
+        "BuildRequest",
+        "Built",
+        "RefreshReport",
+        "RefreshRequest",
+        "build",
+        "check",
+        "refresh",
+    ),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }
 

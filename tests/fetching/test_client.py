@@ -317,9 +317,21 @@ def test_the_second_machine_is_called_where_the_first_is_dead(server: Server) ->
     assert content(found) == b"{}"
 
 
-def test_plain_http_is_not_asked() -> None:
-    found = fetch("http://issuer.example/", Rules(resolve=lambda _host, _port: (ip_address("8.8.8.8"),)))
+def test_plain_http_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The usual port is asked over https instead: servers have moved on since the badge was made."""
+    called: list[object] = []
+
+    def refuse(_self: socket.socket, place: object) -> None:
+        called.append(place)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    public = Rules(resolve=lambda _host, _port: (ip_address("8.8.8.8"),))
+    found = fetch("http://issuer.example:8080/", public)
     assert said(found) == "The address is not protected (http); only https is asked."
+    assert called == []
+    assert "takes no calls" in said(fetch("http://issuer.example/", public))
+    assert called == [("8.8.8.8", 443)]
 
 
 # Certificates

@@ -1,5 +1,25 @@
 """The only network in the house: one client with all the rules, and the archive of what it got."""
 
-from badgefolio.fetching.archive import read_archive, write_archive
+from badgefolio.fetching.addresses import AllowedHost, allowed_host
+from badgefolio.fetching.archive import FOLDER, read_archive, write_archive
+from badgefolio.fetching.client import fetch
+from badgefolio.fetching.refresh import Missing, Refreshed, Run, needed, pruned, refresh_badge
+from badgefolio.fetching.rules import Rules
+from badgefolio.fetching.walk import Wanted
 
-__all__ = ["read_archive", "write_archive"]
+__all__ = [
+    "FOLDER",
+    "AllowedHost",
+    "Missing",
+    "Refreshed",
+    "Rules",
+    "Run",
+    "Wanted",
+    "allowed_host",
+    "fetch",
+    "needed",
+    "pruned",
+    "read_archive",
+    "refresh_badge",
+    "write_archive",
+]

@@ -19,7 +19,8 @@ from badgefolio.model.report import because
 
 IpAddress: TypeAlias = IPv4Address | IPv6Address
 
-_PORTS = {"https": 443, "http": 80}
+HTTPS_PORT, HTTP_PORT = 443, 80
+_PORTS = {"https": HTTPS_PORT, "http": HTTP_PORT}
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+|0[xX][0-9a-fA-F]*", re.ASCII)
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")

@@ -5,12 +5,13 @@ here. Sources: RFC 9110 (HTTP), sections 7.2, 10.1.5 and 15.4; RFC 9112 (HTTP/1.
 """
 
 import re
+from dataclasses import replace
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin
 
 from badgefolio import __version__
-from badgefolio.fetching.addresses import place_of
+from badgefolio.fetching.addresses import HTTP_PORT, HTTPS_PORT, place_of
 from badgefolio.fetching.answers import Answer, Failure, NotFetchedError
 from badgefolio.fetching.body import read_body
 from badgefolio.fetching.connection import Deadline, Stream, broken_off, connect
@@ -36,12 +37,13 @@ _LINE_BREAK = re.compile(r"[\r\n]")
 def fetch(address: str, rules: "Rules", *, is_image: bool = False) -> Answer | Failure:
     """Return what the server says at an address, after at most three redirects, or why it says nothing.
 
-    Statuses 200 and 410 (gone for good) are answers; whether the content is what was looked for, others
-    judge. Nothing is raised for what a server or a stranger's address can do.
+    An address of plain http is asked over https, unless its host is allowed. Statuses 200 and 410 (gone for
+    good) are answers; whether the content is what was looked for, others judge. Nothing is raised for what a
+    server or a stranger's address can do.
     """
     deadline = Deadline(rules.seconds)
     try:
-        return _follow(place_of(address), rules, deadline, is_image=is_image)
+        return _follow(_protected(place_of(address), rules), rules, deadline, is_image=is_image)
     except NotFetchedError as error:
         return error.failure
 
@@ -62,6 +64,13 @@ def _follow(place: "Place", rules: "Rules", deadline: Deadline, *, is_image: boo
             raise NotFetchedError(because("The server sends us round in a circle."))
         seen.add(place.address)
     raise NotFetchedError(because("The server sends us on more than {most} times.", most=rules.max_redirects))
+
+
+def _protected(place: "Place", rules: "Rules") -> "Place":
+    """Return the place behind https: old badges say http, and their servers have moved on since."""
+    if place.scheme == "https" or place.port != HTTP_PORT or any(one.is_of(place) for one in rules.allowed):
+        return place
+    return replace(place, scheme="https", port=HTTPS_PORT)
 
 
 def _asked(

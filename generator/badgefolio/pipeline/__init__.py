@@ -1,6 +1,7 @@
 """From a folder to a site: the recipe, and the reading of files that it begins with."""
 
 from badgefolio.pipeline.recipe import build, check
+from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
 from badgefolio.pipeline.requests import BuildRequest, Built
 
-__all__ = ["BuildRequest", "Built", "build", "check"]
+__all__ = ["BuildRequest", "Built", "RefreshReport", "RefreshRequest", "build", "check", "refresh"]
