@@ -15,51 +15,76 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from badgefolio.credentials import Limits, ReadBadge, bake, read_badge, unbake
+    from badgefolio.fetching import read_archive
+    from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
+    from badgefolio.model.report import Anchor, Check, Outcome, Report, Statement
     from badgefolio.pipeline import (
         BuildRequest,
         Built,
         RefreshReport,
         RefreshRequest,
+        Verified,
+        VerifyRequest,
         build,
         check,
         refresh,
+        verify,
+        verify_project,
     )
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
 __all__ = [
+    "Anchor",
+    "Archive",
     "Badge",
     "BuildRequest",
     "Built",
+    "Check",
     "Code",
     "Limits",
+    "Outcome",
     "Problem",
     "ProblemError",
     "ReadBadge",
     "RefreshReport",
     "RefreshRequest",
+    "Report",
     "Severity",
     "Span",
+    "Statement",
+    "Verified",
+    "VerifyRequest",
     "bake",
     "build",
     "check",
+    "read_archive",
     "read_badge",
     "refresh",
     "unbake",
+    "verify",
+    "verify_project",
 ]
 
 _HOMES = {
     "badgefolio.credentials": ("Limits", "ReadBadge", "bake", "read_badge", "unbake"),
+    "badgefolio.fetching": ("read_archive",),
+    "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
+    "badgefolio.model.report": ("Anchor", "Check", "Outcome", "Report", "Statement"),
     "badgefolio.pipeline": (
         "BuildRequest",
         "Built",
         "RefreshReport",
         "RefreshRequest",
+        "Verified",
+        "VerifyRequest",
         "build",
         "check",
         "refresh",
+        "verify",
+        "verify_project",
     ),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.clock import now
+
 if TYPE_CHECKING:
     from badgefolio.console import Terminal
     from badgefolio.pipeline import BuildRequest, Built
@@ -63,6 +65,7 @@ def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":
         strict=args.strict,
         may_keep=not os.environ.get("CI"),
         workers=args.workers,
+        now=now(),
         progress=terminal.progress,
     )
 

@@ -1,7 +1,6 @@
 """`badgefolio refresh`: fetch what badges need to be checked, and keep it in the project."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project", type=Path, default=Path(), metavar="DIR", help="a folder in the project [.]"
     )
+    add_host_argument(parser)
+    parser.add_argument(
+        "--partial", action="store_true", help="keep what could be fetched of a badge though something failed"
+    )
+    parser.add_argument("--prune", action="store_true", help="drop documents that no badge needs any more")
+
+
+def add_host_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names hosts the network's rules are loosened for."""
     parser.add_argument(
         "--allow-host",
         action="append",
@@ -30,10 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HOST",
         help="NAME or NAME:PORT that may be asked though it is in a private network or without https",
     )
-    parser.add_argument(
-        "--partial", action="store_true", help="keep what could be fetched of a badge though something failed"
-    )
-    parser.add_argument("--prune", action="store_true", help="drop documents that no badge needs any more")
 
 
 def _host(text: str) -> "AllowedHost":
@@ -54,7 +58,7 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     report = refresh(
         RefreshRequest(
             project=args.project,
-            now=datetime.now(UTC),
+            now=now(),
             names=tuple(args.names),
             rules=Rules(allowed=tuple(args.allow_host)),
             partial=args.partial,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from badgefolio.problems import Problem
 
-_COLORS = {"error": "31", "warning": "33", "dim": "2", "bold": "1", "good": "32"}
+_COLORS = {"error": "31", "warning": "33", "dim": "2", "bold": "1", "good": "32", "bad": "31"}
 _TAB = "    "
 _SECOND = 1.0  # work that takes longer than this shows how far it is
 

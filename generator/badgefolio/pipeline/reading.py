@@ -11,9 +11,9 @@ from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
 from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
-from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
 from badgefolio.pipeline.checking import archive_at
 from badgefolio.pipeline.files import read_unchanged
+from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 from badgefolio.trust import boundaries
 

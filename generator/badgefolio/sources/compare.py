@@ -1,7 +1,7 @@
 """Where two versions of one JSON document differ: what is baked in, and what the server says now.
 
-An object and the address in its `id` mean the same thing in a badge: one writes it out, the other refers to
-it. A list of one value and the value itself mean the same too (W3C, JSON-LD 1.1, section 4.1). Source of the
+An object that is hardly more than its `id` means the same as the address in it: both refer to a thing and
+say nothing about it. A list of one value and the value itself mean the same too (W3C, JSON-LD 1.1, section 4.1). Source of the
 pointers: RFC 6901.
 """
 
@@ -70,17 +70,17 @@ def _sole(value: object) -> object:
 
 
 def _is_same(before: object, after: object) -> bool:
-    if isinstance(before, str) and isinstance(after, dict):
-        return before == _id(after)
-    if isinstance(after, str) and isinstance(before, dict):
-        return after == _id(before)
+    before, after = _reference(before), _reference(after)
     if isinstance(before, bool) is not isinstance(after, bool):
         return False  # True == 1 in Python, and in no JSON
     return not isinstance(before, dict | list) and before == after
 
 
-def _id(thing: "dict[str, object]") -> object:
-    return thing.get("id", thing.get("@id"))
+def _reference(thing: object) -> object:
+    """Return the address of an object that says nothing else than what it is, anything else as it is."""
+    if isinstance(thing, dict) and thing.keys() <= {"id", "@id", "type", "@type"}:
+        return thing.get("id", thing.get("@id", thing))
+    return thing
 
 
 def _short(value: object) -> str:

@@ -5,6 +5,7 @@ many than too few: every date counts, whatever it is the date of.
 """
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"\s*\d{4}-?[\dW]")
 _FIRST_SECOND = 100_000_000  # of 1973: a smaller number is no date
-_DAY_LONG = (timedelta(0), timedelta(days=1), timedelta(days=1, hours=12))  # the ends of a day, all zones
-_MAX_DATE = datetime.max.replace(tzinfo=None) - timedelta(days=2)
+# A day, or a time without a zone, begins and ends at another instant in every zone: see `trust.dates`.
+_ANYWHERE = tuple(timedelta(hours=hours) for hours in (-14, 0, 12, 24, 36))
 
 
 def boundaries(original: "Original | None") -> tuple[datetime, ...]:
@@ -32,7 +33,9 @@ def boundaries(original: "Original | None") -> tuple[datetime, ...]:
     if original is None:
         return ()
     claims = [dict(original.token.payload)] if original.token else []
-    return tuple(sorted(set(chain.from_iterable(_instants(one) for one in [dict(original.document), *claims]))))
+    return tuple(
+        sorted(set(chain.from_iterable(_instants(one) for one in [dict(original.document), *claims])))
+    )
 
 
 def archive_boundaries(archive: "Archive") -> tuple[datetime, ...]:
@@ -79,9 +82,10 @@ def _in_token(text: str) -> "Iterator[datetime]":
 
 def _around(value: "Json") -> "Iterator[datetime]":
     try:
-        moment, _ = moment_of(value)
+        moment, has_zone = moment_of(value)
     except NoDateError:
         return
-    later = () if moment.has_time or moment.instant.replace(tzinfo=None) > _MAX_DATE else _DAY_LONG
-    for wait in later or (timedelta(0),):
-        yield moment.instant + wait
+    is_exact = moment.has_time and has_zone
+    for wait in (timedelta(0),) if is_exact else _ANYWHERE:
+        with suppress(OverflowError):  # the first and the last days of the calendar
+            yield moment.instant + wait

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from badgefolio.model.graph import Graph
 
 _SHOWN = 3
+_PARTS = ("badge", "issuer")
 _NOT_KNOWN = Check(
     name=Name.STATUS,
     outcome=Outcome.UNKNOWN,
@@ -69,23 +70,28 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
         said = hosted if hosted.get("revoked") is True else graph.assertion
         reason = withdrawn(said.get("revocationReason"), found.fetched)
         gone = _check(Name.STATUS, Outcome.FAILED, reason, found.fetched)
-        return _compared(graph, hosted, found.fetched), gone, ()
+        copy, missing = _compared(graph, hosted, archive, found.fetched)
+        return copy, gone, missing
     status = _check(
         Name.STATUS,
         Outcome.PASSED,
         because("The badge was not withdrawn, as of {date}.", date=found.fetched),
         found.fetched,
     )
-    return _compared(graph, hosted, found.fetched), status, ()
+    copy, missing = _compared(graph, hosted, archive, found.fetched)
+    return copy, status, missing
 
 
-def _compared(graph: "Graph", hosted: "Mapping[str, Json]", fetched: "datetime") -> Check:
+def _compared(
+    graph: "Graph", hosted: "Mapping[str, Json]", archive: "Archive", fetched: "datetime"
+) -> tuple[Check, tuple[str, ...]]:
     if "recipient" not in hosted and hosted.get("revoked") is True:
         reason = because(
             "The issuer's server does not repeat the badge any more, as of {date}.", date=fetched
         )
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched)
-    found = differences(graph.assertion, hosted)
+        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched), ()
+    whole, missing = _with_parts(graph.assertion, hosted, archive, _PARTS)
+    found = differences(graph.assertion, whole)
     if found:
         names = ", ".join(one.pointer for one in found[:_SHOWN]) + ("" if len(found) <= _SHOWN else ", ...")
         reason = because(
@@ -93,9 +99,43 @@ def _compared(graph: "Graph", hosted: "Mapping[str, Json]", fetched: "datetime")
             date=fetched,
             members=names,
         )
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched)
+        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched), ()
+    if missing:
+        reason = because(
+            "The issuer's server has this badge, but what it says at {address} has not been fetched yet.",
+            address=missing[0],
+        )
+        return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason, fetched), missing
     reason = because("The issuer's server answered with the same badge on {date}.", date=fetched)
-    return _check(Name.HOSTED_COPY, Outcome.PASSED, reason, fetched)
+    return _check(Name.HOSTED_COPY, Outcome.PASSED, reason, fetched), ()
+
+
+def _with_parts(
+    own: "Mapping[str, Json]", hosted: "Mapping[str, Json]", archive: "Archive", parts: tuple[str, ...]
+) -> "tuple[Mapping[str, Json], tuple[str, ...]]":
+    """Return the hosted document, written out where the file writes out what the server only names.
+
+    What is written out is what the named address said, and of it only what the file repeats: else anybody
+    could write a better badge around the address of a true one. Also the addresses that were not fetched;
+    there the file's own words stand in, unchecked.
+    """
+    if not parts:
+        return hosted, ()
+    part, rest = parts[0], parts[1:]
+    inside, there = as_object(own.get(part)), hosted.get(part)
+    if inside is None or inside.keys() <= {"id", "type"}:
+        return hosted, ()
+    missing: tuple[str, ...] = ()
+    if isinstance(there, str):
+        archived = archive.get(there)
+        found = as_json(archived.content) if archived is not None and archived.status != GONE else None
+        missing = () if found is not None else (there,)
+        said = found if found is not None else {**inside, "id": there}
+        there = {name: value for name, value in said.items() if name in inside}
+    if not isinstance(there, dict):
+        return hosted, missing
+    below, more = _with_parts(inside, there, archive, rest)
+    return {**hosted, part: dict(below)}, (*missing, *more)
 
 
 def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.report import Reason, because
 from badgefolio.sources.wording import shown
 from badgefolio.trust import algorithms, multibase
-from badgefolio.trust.canonical import canonical_json, canonical_nquads, needs_older_form
+from badgefolio.trust.canonical import Canonical, canonical_json, canonical_nquads, needs_older_form
 from badgefolio.trust.keys import KeyKind
 
 if TYPE_CHECKING:
@@ -151,11 +151,16 @@ def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "
             signed = signature[0] + hashed(said.nquads.encode()).digest() + of_document
             held = Held(
                 holds=algorithms.holds(suite.algorithms[key.kind], key, signed, signature[1]),
-                uncovered=(*whole.uncovered, *(f"/proof{pointer}" for pointer in said.uncovered)),
+                uncovered=_all_uncovered(whole, said),
             )
             if held.holds:
                 return held
     return held
+
+
+def _all_uncovered(whole: Canonical, said: Canonical) -> tuple[str, ...]:
+    """Return what neither the document's nor the proof's own canonical form holds."""
+    return (*whole.uncovered, *(f"/proof{pointer}" for pointer in said.uncovered))
 
 
 def _options(document: "Document", proof: "Document", suite: Suite) -> "Iterator[Document]":
@@ -167,10 +172,20 @@ def _options(document: "Document", proof: "Document", suite: Suite) -> "Iterator
 
 
 def _verify_selected(document: "Document", proof: "Document", key: "Key") -> Held:
-    from badgefolio.trust.selective import verify_derived
+    from badgefolio.trust.selective import NotDerivedError, verify_derived
 
-    derived = verify_derived(document, proof, key.public)
-    return Held(holds=derived.holds, uncovered=derived.uncovered)
+    held = Held(holds=False)
+    for older in (False, True) if needs_older_form(dict(document)) else (False,):
+        whole = canonical_nquads(document, older=older)
+        try:
+            holds = verify_derived(document, proof, key.public, canonical=whole, older=older)
+        except NotDerivedError as error:
+            raise UnreadableProofError(error.reason) from None
+        said = canonical_nquads(next(_options(document, proof, SUITES["ecdsa-sd-2023"])), older=older)
+        held = Held(holds=holds, uncovered=_all_uncovered(whole, said))
+        if held.holds:
+            return held
+    return held
 
 
 def _detached(proof: "Document", suite: Suite, key: "Key") -> tuple[bytes, bytes]:

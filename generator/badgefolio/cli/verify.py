@@ -1,0 +1,130 @@
+"""`badgefolio verify`: say what is true about badges, and what could not be checked."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from badgefolio.cli.clock import now
+from badgefolio.cli.files import read_bytes
+from badgefolio.cli.refresh import add_host_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from badgefolio import Problem
+    from badgefolio.console import Terminal
+    from badgefolio.model.report import Report
+    from badgefolio.problems import Collector
+
+HELP = "say what is true about your badges, and what could not be checked"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="what pages call the badges, or badge files [all badges]"
+    )
+    parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="a folder in the project [.]"
+    )
+    parser.add_argument(
+        "--online", action="store_true", help="ask the issuers' servers first, as refresh does"
+    )
+    add_host_argument(parser)
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where a check could not be made")
+
+
+def run(args: argparse.Namespace, terminal: "Terminal") -> int:
+    """Check, and say what came of it; 1 where a check failed or a badge could not be read."""
+    from badgefolio.console.report import report_json
+    from badgefolio.console.terminal import problems_json
+    from badgefolio.model.report import Outcome
+    from badgefolio.problems import Collector
+
+    files = tuple(name for name in args.names if _is_file(name))
+    names = tuple(name for name in args.names if name not in files)
+    problems = Collector()
+    if args.online and (names or not files):
+        problems.extend(_asked(args, names, terminal))
+    reports = list(_of_files(files, problems))
+    if names or not files:
+        reports += _of_project(args.project, names, problems)
+    terminal.done()
+    for name, file, report in reports:
+        _say(name, file, report, terminal)
+    terminal.out.flush()
+    terminal.problems(problems)
+    _sum_up([report for _, _, report in reports], terminal, is_online=args.online)
+    bad: set[Outcome] = {Outcome.FAILED, Outcome.UNKNOWN} if args.strict else {Outcome.FAILED}
+    is_fine = not problems.has_errors and bad.isdisjoint(report.outcome for _, _, report in reports)
+    badges = [{"name": name, "file": file, "report": report_json(report)} for name, file, report in reports]
+    terminal.give({"ok": is_fine, "badges": badges, "problems": problems_json(problems)})
+    return 0 if is_fine else 1
+
+
+def _is_file(name: str) -> bool:
+    """Whether a name is meant as a path: pages call badges without ending and folder."""
+    return Path(name).is_file() and (Path(name).suffix != "" or len(Path(name).parts) > 1)
+
+
+def _asked(args: argparse.Namespace, names: tuple[str, ...], terminal: "Terminal") -> "Iterable[Problem]":
+    from badgefolio import RefreshRequest, refresh
+    from badgefolio.fetching import Rules
+
+    rules = Rules(allowed=tuple(args.allow_host))
+    request = RefreshRequest(
+        project=args.project, now=now(), names=names, rules=rules, progress=terminal.progress
+    )
+    return refresh(request).problems
+
+
+def _of_files(files: tuple[str, ...], problems: "Collector") -> "Iterable[tuple[str, str, Report]]":
+    from badgefolio import read_badge, verify
+
+    for file in files:
+        with problems:
+            found = read_badge(read_bytes(Path(file)), file=file)
+            yield Path(file).stem, file, verify(found, now=now())
+
+
+def _of_project(
+    project: Path, names: tuple[str, ...], problems: "Collector"
+) -> "Iterable[tuple[str, str, Report]]":
+    from badgefolio import VerifyRequest, verify_project
+
+    verified = verify_project(VerifyRequest(project=project, names=names, now=now()))
+    problems.extend(verified.problems)
+    return [(one.name, one.file, one.report) for one in verified.badges]
+
+
+def _say(name: str, file: str, report: "Report", terminal: "Terminal") -> None:
+    from badgefolio.console.report import explain_report, verdict
+    from badgefolio.model.report import Outcome
+
+    style = {Outcome.PASSED: "good", Outcome.FAILED: "bad"}.get(report.outcome, "dim")
+    terminal.say(f"{terminal.styled(name, 'bold')}: {terminal.styled(verdict(report), style)}")
+    if terminal.is_verbose:
+        terminal.say(f"  {file}")
+    for line in explain_report(report, every=terminal.is_verbose):
+        terminal.say(f"  {line}")
+
+
+def _sum_up(reports: "list[Report]", terminal: "Terminal", *, is_online: bool) -> None:
+    from badgefolio.model.report import Outcome
+
+    if not reports:
+        terminal.say("There is no badge to check yet. Add one with: badgefolio add FILE")
+        return
+    outcomes = [report.outcome for report in reports]
+    passed, failed = outcomes.count(Outcome.PASSED), outcomes.count(Outcome.FAILED)
+    rest = len(outcomes) - passed - failed
+    terminal.say(
+        f"{len(outcomes)} {'badge' if len(outcomes) == 1 else 'badges'}: {passed} passed every check,"
+        f" {failed} failed, {rest} could not be checked in full."
+    )
+    missing = {address for report in reports for address in report.missing}
+    if missing and not is_online:
+        terminal.say(
+            f"{len(missing)} {'document is' if len(missing) == 1 else 'documents are'} not here yet;"
+            " to ask the issuers' servers for them: badgefolio verify --online"
+        )
