@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.clock import now
+
 if TYPE_CHECKING:
     from badgefolio import RefreshReport
     from badgefolio.console import Terminal

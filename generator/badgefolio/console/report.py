@@ -30,7 +30,7 @@ _TITLES = {
     Name.ENDORSEMENTS: "endorsements",
 }
 _WIDTH = 17
-_OUTCOME_WIDTH = 11
+_OUTCOME_WIDTH = 15
 _SHOWN = 10
 
 
@@ -45,7 +45,7 @@ def verdict(report: "Report") -> str:
 
 
 def explain_report(report: "Report", *, every: bool) -> list[str]:
-    """Return lines about a badge: the three statements, then the checks; the passed ones only with `every`."""
+    """Return lines about a badge: three statements, then checks; those that passed only with `every`."""
     lines = [
         _line(title, statement)
         for title, statement in (

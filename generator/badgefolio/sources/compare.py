@@ -1,8 +1,8 @@
 """Where two versions of one JSON document differ: what is baked in, and what the server says now.
 
 An object that is hardly more than its `id` means the same as the address in it: both refer to a thing and
-say nothing about it. A list of one value and the value itself mean the same too (W3C, JSON-LD 1.1, section 4.1). Source of the
-pointers: RFC 6901.
+say nothing about it. A list of one value and the value itself mean the same too (W3C, JSON-LD 1.1, section
+4.1). Source of the pointers: RFC 6901.
 """
 
 import json

@@ -41,11 +41,11 @@ class Endorsed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Found:
-    """An endorsement, and the identifier of the thing that it stands beside."""
+    """An endorsement, and the identifiers of what it may speak of: the thing it stands in, and its parts."""
 
     pointer: str
     value: Json
-    beside: str
+    parts: frozenset[str]
 
 
 def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, now: "datetime") -> Endorsed:
@@ -83,10 +83,26 @@ def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":
         if name not in {"endorsement", "endorsementJwt"}:
             yield from _endorsements(member, here)
             continue
-        beside = inside.get("id")
+        parts = frozenset(_identifiers(inside))
         for index, one in enumerate(member if isinstance(member, list) else [member]):
             where = f"{here}/{index}" if isinstance(member, list) else here
-            yield _Found(pointer=where, value=one, beside=beside if isinstance(beside, str) else "")
+            yield _Found(pointer=where, value=one, parts=parts)
+
+
+def _identifiers(value: Json) -> "Iterator[str]":
+    """Give the identifiers of a thing and of its parts, but not those that its endorsements name."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _identifiers(one)
+    elif isinstance(value, dict):
+        own = value.get("id")
+        if isinstance(own, str):
+            yield own
+        for name, member in value.items():
+            if name == "issuer" and isinstance(member, str):
+                yield member
+            elif name not in {"endorsement", "endorsementJwt", "proof"}:
+                yield from _identifiers(member)
 
 
 def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
@@ -114,7 +130,7 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
             anchor, domain = anchored.anchor, anchored.domain
             missing += anchored.missing
     statuses = check_status(credential, archive, now=now)
-    checks += [*_in_time(credential, now), _about(credential, found.beside), *(one.check for one in statuses)]
+    checks += [*_in_time(credential, now), _about(credential, found.parts), *(one.check for one in statuses)]
     return Report(
         at=now,
         checks=tuple(checks),
@@ -127,15 +143,19 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
     )
 
 
-def _about(credential: "Mapping[str, Json]", beside: str) -> Check:
-    """Return whether the endorsement speaks of the thing that it stands beside, and not of another."""
+def _about(credential: "Mapping[str, Json]", parts: frozenset[str]) -> Check:
+    """Return whether the endorsement speaks of the thing that it stands in, or of a part of it.
+
+    Open Badges 3.0, AchievementCredential.endorsement: claims about the credential, and about the
+    achievement and profiles in it.
+    """
     subject = credential.get("credentialSubject")
     subjects = [as_object(one) or {} for one in (subject if isinstance(subject, list) else [subject])]
     named = {one.get("id") for one in subjects} - {None}
-    if named and beside and beside not in named:
-        reason = because("The endorsement speaks of something else than what it stands beside.")
+    if named and parts and named.isdisjoint(parts):
+        reason = because("The endorsement speaks of something else than the badge that it stands in.")
         return _check(Name.CLAIMS, Outcome.FAILED, reason)
-    if named and beside:
+    if named and parts:
         return _check(Name.CLAIMS, Outcome.PASSED, because("The endorsement names what it endorses."))
     return _check(Name.CLAIMS, Outcome.UNKNOWN, because("The endorsement does not name what it endorses."))
 

@@ -61,8 +61,8 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
         return _check(Name.HOSTED_COPY, Outcome.FAILED, reason), _NOT_KNOWN, ()
     try:
         found = document_at(graph.address, archive)
-    except MissingError as error:
-        reason = because("The issuer's server has not been asked: {why}.", why=error.reason)
+    except MissingError:
+        reason = because("The issuer's server has not been asked yet: {address}.", address=graph.address)
         return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, (graph.address,)
     hosted = as_json(found.content) or {}
     own = graph.assertion.get("revoked") is True
