@@ -3,14 +3,6 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from badgefolio.model.credential import OpenBadgesVersion
-from badgefolio.model.original import Original
-from badgefolio.model.report import Check, Name, Outcome
-from badgefolio.sources.json import Json
-from badgefolio.sources.tokens import Token
-from badgefolio.trust.structure import DocumentKind, Linked, check_structure, structure_problems
-from badgefolio.trust.structure.checking import judgement_of
 from tests.trust.structure.documents import (
     HASH,
     Document,
@@ -23,6 +15,14 @@ from tests.trust.structure.documents import (
     proof,
     without,
 )
+
+from badgefolio.model.credential import OpenBadgesVersion
+from badgefolio.model.original import Original
+from badgefolio.model.report import Check, Name, Outcome
+from badgefolio.sources.json import Json
+from badgefolio.sources.tokens import Token
+from badgefolio.trust.structure import DocumentKind, Linked, check_structure, structure_problems
+from badgefolio.trust.structure.checking import judgement_of
 
 V2, V3 = OpenBadgesVersion.V2_0, OpenBadgesVersion.V3_0
 BADGE, ISSUER = "https://school.example/b/1", "https://school.example/i"

@@ -1,10 +1,10 @@
 import pytest
+from tests.trust.structure.documents import assertion, credential
 
 from badgefolio.model.credential import OpenBadgesVersion
 from badgefolio.sources.json import Json
 from badgefolio.trust.structure.contexts import context_deviations
 from badgefolio.trust.structure.kinds import DocumentKind
-from tests.trust.structure.documents import assertion, credential
 
 V1 = "https://www.w3.org/2018/credentials/v1"
 V2 = "https://www.w3.org/ns/credentials/v2"

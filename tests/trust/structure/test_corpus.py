@@ -34,7 +34,7 @@ ABOUT_STRUCTURE = (
     "issuer missing",
     "verificationMethod",
     "badge missing",
-    "no proof",
+    "invalid: no proof",  # which also awards no achievement
     "schema check fails",
 )
 # The source checks nothing but the meaning of `type` here. Open Badges 2.0, "BadgeClass", demands an

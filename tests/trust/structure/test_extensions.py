@@ -1,7 +1,8 @@
+from tests.trust.structure.documents import assertion, badge_class
+
 from badgefolio.sources.json import Json
 from badgefolio.trust.structure.extensions import extension_judgement
 from badgefolio.trust.structure.plain import plain
-from tests.trust.structure.documents import assertion, badge_class
 
 
 def said(name: str, extension: Json) -> tuple[list[str], int]:

@@ -1,8 +1,4 @@
 import pytest
-
-from badgefolio.model.credential import OpenBadgesVersion
-from badgefolio.sources.json import Json
-from badgefolio.trust.structure.kinds import DocumentKind, kind_of_document, version_of_document
 from tests.trust.structure.documents import (
     Document,
     assertion,
@@ -13,6 +9,10 @@ from tests.trust.structure.documents import (
     oldest_assertion,
     without,
 )
+
+from badgefolio.model.credential import OpenBadgesVersion
+from badgefolio.sources.json import Json
+from badgefolio.trust.structure.kinds import DocumentKind, kind_of_document, version_of_document
 
 
 @pytest.mark.parametrize(

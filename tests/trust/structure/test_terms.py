@@ -1,8 +1,8 @@
 import pytest
+from tests.trust.structure.documents import V2, credential
 
 from badgefolio.sources.json import Json
 from badgefolio.trust.structure.terms import proof_judgement, type_judgement
-from tests.trust.structure.documents import V2, credential
 
 
 @pytest.mark.parametrize(

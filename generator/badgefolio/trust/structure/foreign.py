@@ -56,28 +56,26 @@ def places_that_differ(document: Mapping[str, Json], schema: Mapping[str, Json])
 
 
 def _refuse_unsafe(schema: Mapping[str, Json]) -> None:
-    count = 0
-    for value in _objects(schema):
-        count += 1 + len(value)
-        if count > _MAX_VALUES:
-            raise RefusedError("it is too large")
-        if not _NOT_RUN.isdisjoint(value):
-            raise RefusedError("it uses patterns or other rules of strangers that could run for ever")
-        for member in _REFERENCES & value.keys():
-            target = value[member]
-            if isinstance(target, str) and not target.startswith("#"):
-                raise RefusedError("it refers to another document")
+    waiting: list[Json | Mapping[str, Json]] = [schema]
+    for _ in range(_MAX_VALUES):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, Mapping):
+            _refuse_unsafe_words(value)
+            waiting.extend(value.values())
+    raise RefusedError("it is too large")
 
 
-def _objects(value: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    waiting: list[Json | Mapping[str, Json]] = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting.extend(one)
-        elif isinstance(one, Mapping):
-            yield one
-            waiting.extend(one.values())
+def _refuse_unsafe_words(schema: Mapping[str, Json]) -> None:
+    if not _NOT_RUN.isdisjoint(schema):
+        raise RefusedError("it uses patterns or other rules of strangers that could run for ever")
+    for member in _REFERENCES & schema.keys():
+        target = schema[member]
+        if isinstance(target, str) and not target.startswith("#"):
+            raise RefusedError("it refers to another document")
 
 
 def _counting(standard: Any) -> Any:  # noqa: ANN401 - the library's classes have no common type
