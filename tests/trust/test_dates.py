@@ -17,14 +17,16 @@ NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 BADGE = Badge(version=OpenBadgesVersion.V2_0)
 
 
-def checked(now: datetime = NOW, claims: dict[str, Json] | None = None, **members: Json) -> dict[Name, Check]:
+def checked(
+    now: datetime = NOW, claims: dict[str, Json] | None = None, /, **members: Json
+) -> dict[Name, Check]:
     token = None if claims is None else Token(header={}, payload=claims, signed=b"", signature=b"")
     found = check_dates(BADGE, Original(document=members, token=token), now=now)
     assert [one.name for one in found] == [Name.ISSUED, Name.EXPIRY, Name.DATE_ORDER]
     return {one.name: one for one in found}
 
 
-def outcomes(now: datetime = NOW, claims: dict[str, Json] | None = None, **members: Json) -> list[str]:
+def outcomes(now: datetime = NOW, claims: dict[str, Json] | None = None, /, **members: Json) -> list[str]:
     return [one.outcome.value for one in checked(now, claims, **members).values()]
 
 
@@ -102,7 +104,7 @@ def test_an_end_before_the_beginning_fails() -> None:
 )
 def test_the_claims_of_a_token_count_too(claims: dict[str, Json], expected: list[str]) -> None:
     dates: dict[str, Json] = {"validFrom": "2024-05-01T10:00:00Z", "validUntil": "2040-01-01T00:00:00Z"}
-    assert outcomes(claims=claims, **dates) == expected
+    assert outcomes(NOW, claims, **dates) == expected
 
 
 def test_the_strictest_of_several_dates_counts() -> None:
@@ -138,7 +140,7 @@ def test_the_ends_of_the_calendar_are_no_error() -> None:
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))
 def test_no_value_breaks_the_check(value: Json) -> None:
-    assert len(outcomes(claims={"exp": value, "nbf": value}, issuedOn=value, validUntil=value)) == 3
+    assert len(outcomes(NOW, {"exp": value, "nbf": value}, issuedOn=value, validUntil=value)) == 3
 
 
 def test_real_badges_are_judged_as_by_their_sources(corpus: Path) -> None:

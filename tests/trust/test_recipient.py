@@ -50,9 +50,7 @@ def test_a_badge_of_the_owner_passes(recipient: RecipientIdentity) -> None:
     assert str(check.reason) == "It was awarded to one of the owner's e-mail addresses."
 
 
-@pytest.mark.parametrize(
-    "written", ["Maya@School.Example", " maya@school.example ", "mailto:maya@school.example"]
-)
+@pytest.mark.parametrize("written", ["Maya@School.Example", f" {MAYA} ", f"mailto:{MAYA}"])
 def test_the_owner_may_write_the_address_with_capitals_spaces_and_a_scheme(written: str) -> None:
     assert checked(hashed(MAYA, "s"), owner=(written,)).outcome is Outcome.PASSED
 
@@ -120,7 +118,7 @@ def test_a_badge_of_somebody_else_fails(recipient: RecipientIdentity) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["sha224$" + "0" * 56, "sha999$" + "0" * 64, "sha256$" + "0" * 40, "0" * 56]
+    "value", ["sha224$" + "0" * 56, "sha9$" + "0" * 64, "sha256$" + "0" * 40, "0" * 56, "0" * 200]
 )
 def test_a_hash_that_is_not_known_is_unknown(value: str) -> None:
     strange = RecipientIdentity(kind="email", value=value, is_hashed=True)

@@ -51,20 +51,20 @@ def test_each_data_model_has_its_own_name_for_the_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("context", "version", "is_right"),
+    ("context", "version", "wrong"),
     [
-        ("https://w3id.org/openbadges/v2", OpenBadgesVersion.V2_0, True),
-        ("https://w3id.org/openbadges/invalid", OpenBadgesVersion.V2_0, False),
-        ("https://w3id.org/openbadges/v1", OpenBadgesVersion.V2_0, False),
-        ("https://w3id.org/openbadges/v1", OpenBadgesVersion.V1_1, True),
-        ({"Assertion": "obi:A", "BadgeClass": "obi:B", "obi": "https://w3id.org/openbadges#"}, None, True),
-        ({"Assertion": "x"}, None, False),
-        (None, None, False),
+        ("https://w3id.org/openbadges/v2", OpenBadgesVersion.V2_0, 0),
+        ("https://w3id.org/openbadges/invalid", OpenBadgesVersion.V2_0, 1),
+        ("https://w3id.org/openbadges/v1", OpenBadgesVersion.V2_0, 1),
+        ("https://w3id.org/openbadges/v1", OpenBadgesVersion.V1_1, 0),
+        ({"Assertion": "obi:A", "BadgeClass": "obi:B", "obi": "https://w3id.org/openbadges#"}, None, 0),
+        ({"Assertion": "x"}, None, 1),
+        (None, None, 1),
     ],
 )
 def test_open_badges_two_names_its_own_context(
-    context: Json, version: OpenBadgesVersion | None, is_right: bool
+    context: Json, version: OpenBadgesVersion | None, wrong: int
 ) -> None:
     document = assertion(**{"@context": context})
     found = context_deviations(document, DocumentKind.ASSERTION, version or OpenBadgesVersion.V2_0)
-    assert (list(found) == []) is is_right
+    assert len(list(found)) == wrong

@@ -164,8 +164,12 @@ def test_real_credentials_that_name_a_schema(corpus: Path, file: str, outcome: O
     assert check_schema(original, Archive()).outcome is outcome
 
 
-def test_a_schema_that_is_gone_is_not_passed(corpus: Path) -> None:
+def test_an_endorsement_whose_schema_is_gone_is_not_passed(corpus: Path) -> None:
     path = corpus / "1EdTech__digital-credentials-public-validator/ob30/complete.json"
     original = read_badge(path.read_bytes(), file=path.name).original
     assert original is not None
-    assert check_schema(original, Archive()).outcome is Outcome.UNKNOWN
+    endorsements = original.document["endorsement"]
+    assert isinstance(endorsements, list)
+    endorsement = endorsements[0]
+    assert isinstance(endorsement, dict)
+    assert check_schema(Original(document=endorsement), Archive()).outcome is Outcome.UNKNOWN

@@ -1,7 +1,11 @@
+from typing import TYPE_CHECKING
+
 import pytest
 
-from badgefolio.sources.json import Json
 from badgefolio.trust.structure.plain import MAX_DEPTH, MAX_VALUES, TooLargeError, plain
+
+if TYPE_CHECKING:
+    from badgefolio.sources.json import Json
 
 
 def test_what_says_nothing_is_left_out() -> None:
@@ -20,6 +24,11 @@ def test_names_and_values_are_made_plain() -> None:
     made = plain(written)
     assert made == {"id": "x", "type": "Y", "verification": 1, "name": "n", "extensions:a": 1}
     assert plain(written, old=True)["verify"] == 1
+
+
+def test_of_a_name_and_its_alias_the_name_counts() -> None:
+    assert plain({"@id": "x", "id": "y"}) == {"id": "y"}
+    assert plain({"verify": 1, "verification": None}) == {"verification": 1}
 
 
 def test_places_in_lists_stay_what_they_are() -> None:
