@@ -177,6 +177,21 @@ def test_every_deviation_is_said_with_its_place(document: Document, said: str) -
         without(badge_class(**{"obi:criteria": "https://school.example/c"}), "criteria"),
         credential({"achievement": {**badge_class(), "type": "Achievement", "alignment": None}}),
         credential({"id": None}),
+        credential(
+            {
+                "identifier": [
+                    {
+                        "type": "IdentityObject",
+                        "hashed": True,
+                        "identityHash": HASH,
+                        "identityType": "emailAddress",
+                    }
+                ],
+                "narrative": None,
+            },
+            name="Maya Lindqvist",
+            evidence=[],
+        ),
         credential(issuer="did:web:school.example"),
         credential(proof=proof()),
     ],

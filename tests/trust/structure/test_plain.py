@@ -22,7 +22,7 @@ def test_names_and_values_are_made_plain() -> None:
         "extensions:a": 1,
     }
     made = plain(written)
-    assert made == {"id": "x", "type": "Y", "verification": 1, "name": "n", "extensions:a": 1}
+    assert made == {"id": "x", "type": "Y", "verification": 1, "name": "kept", "extensions:a": 1}
     assert plain(written, old=True)["verify"] == 1
 
 
