@@ -92,10 +92,17 @@ def test_a_schema_without_an_address_fails() -> None:
     assert checked("here").outcome is Outcome.FAILED
 
 
-def doubling() -> Json:
-    """Return a small schema that asks for two to the thirtieth steps."""
-    two = {f"s{n}": {"allOf": [{"$ref": f"#/$defs/s{n + 1}"}] * 2} for n in range(30)}
-    return {"$defs": {**two, "s30": {}}, "$ref": "#/$defs/s0"}  # type: ignore[dict-item]  # JSON of any depth
+def nested(depth: int) -> Json:
+    schema: Json = True
+    for _ in range(depth):
+        schema = {"items": schema}
+    return schema
+
+
+def doubling(**more: Json) -> Json:
+    """Return a small schema that asks for two to the twentieth steps."""
+    two = {f"s{n}": {"allOf": [{"$ref": f"#/$defs/s{n + 1}"}] * 2} for n in range(20)}
+    return {"$defs": {**two, "s20": {}}, "$ref": "#/$defs/s0", **more}  # type: ignore[dict-item]  # JSON of any depth
 
 
 @pytest.mark.parametrize(
@@ -114,6 +121,17 @@ def doubling() -> Json:
         ({"properties": []}, "not a right schema"),
         ({"enum": [1] * 30_000}, "too large"),
         (doubling(), "too many steps"),
+        (doubling(**{"$schema": "https://json-schema.org/draft/2020-12/schema"}), "too many steps"),
+        ({"$defs": {"x": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}}, "another dialect"),
+        (
+            {
+                "$schema": "https://json-schema.org/draft/2019-09/schema",
+                "$recursiveAnchor": True,
+                "not": {"$recursiveRef": "#"},
+            },
+            "without end",
+        ),
+        (nested(30), "nested too deep"),
         ({"description": "x" * 600_000}, "too large"),
     ],
 )
@@ -121,6 +139,12 @@ def test_a_hostile_schema_is_not_applied(schema: Json, why: str) -> None:
     check = checked(entry(), archived(schema))
     assert check.outcome is Outcome.UNKNOWN
     assert why in str(check.reason)
+
+
+def test_a_long_list_of_words_is_not_compared_with_a_long_list_of_values() -> None:
+    words: Json = [f"w{number}" for number in range(9_000)]
+    with pytest.raises(RefusedError, match="too many steps"):
+        places_that_differ({"a": ["w8999"] * 9_000}, {"properties": {"a": {"items": {"enum": words}}}})
 
 
 def test_many_values_are_not_compared_with_each_other() -> None:
