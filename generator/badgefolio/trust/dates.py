@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from badgefolio.model.original import Original
     from badgefolio.sources.json import Json
 
-_STARTS = ("issuedOn", "issued_on", "validFrom", "issuanceDate", "awardedDate")
+_STARTS = ("awardedDate", "issuedOn", "issued_on", "validFrom", "issuanceDate")
 _ENDS = ("expires", "validUntil", "expirationDate")
 _START_CLAIMS = ("nbf", "iat")
 _END_CLAIMS = ("exp",)

@@ -23,7 +23,6 @@ _ALGORITHMS = {"md5": 32, "sha1": 40, "sha256": 64, "sha384": 96, "sha512": 128}
 _BY_LENGTH = {length: name for name, length in _ALGORITHMS.items()}
 _WEAK = frozenset({"md5", "sha1"})
 _NOT_DIALLED = re.compile(r"[\s().\u00a0/-]")
-_MOST_IDENTITIES = 100
 
 
 class _Kind(Enum):
@@ -53,7 +52,7 @@ def check_recipient(badge: "Badge", owner: tuple[str, ...]) -> Check:
     """
     if not badge.recipients:
         return _nobody(badge)
-    identities = [identity for identity in owner[:_MOST_IDENTITIES] if identity.strip()]
+    identities = [identity for identity in owner if identity.strip()]
     if not identities:
         return _check(
             Outcome.UNKNOWN, because("The owner has named no identities to compare the recipient with.")
@@ -82,6 +81,8 @@ def _nobody(badge: "Badge") -> Check:
 def _compared(recipient: "RecipientIdentity", identities: list[str]) -> "tuple[_Kind, str] | None":
     """Return the kind of the identity that the recipient is, and the name of the hash if it is weak."""
     hashed = _HASH.fullmatch(recipient.value) if recipient.is_hashed or "$" in recipient.value else None
+    if hashed is None and recipient.is_hashed:
+        raise _UnknownHashError
     if hashed is None:
         written = set(_spellings(recipient.value))
         matches = (one for one in identities if not written.isdisjoint(_spellings(one)))

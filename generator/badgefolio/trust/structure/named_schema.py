@@ -77,7 +77,7 @@ def _by_our_rules(document: "Mapping[str, Json]", name: str) -> Check:
         return _check(
             Outcome.FAILED,
             because(
-                "It does not follow the schema of 1EdTech that it names: {deviations}.",
+                "It names the schema of 1EdTech, but is not formed as Open Badges 3.0 demands: {deviations}.",
                 deviations=told(deviations),
             ),
         )

@@ -44,8 +44,11 @@ def _members(
     for key, value in members.items():
         if value is None or (value == [] and key not in _MAY_BE_EMPTY):
             continue
+        name = key if old else _name(key)
+        if name != key and members.get(name) is not None:
+            continue  # said twice: the plain name is what is shown, so it is what is judged
         made = value if key == "@context" else _value(value, budget, depth=depth + 1, old=old)
-        found.setdefault(key if old else _name(key), made)
+        found.setdefault(name, made)
     return found
 
 

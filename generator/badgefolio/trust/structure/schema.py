@@ -59,7 +59,9 @@ def _validator(schema: str, name: str) -> "Validator":
 
     def by_class(validator: Any, called: str, instance: object, schema: Any) -> "Iterator[ValidationError]":  # noqa: ANN401 - what jsonschema hands over
         may_be_named = "string" in schema.get("type", ())
-        if isinstance(instance, dict) and not (may_be_named and instance.keys() <= _REFERENCE):
+        if isinstance(instance, dict) and not (
+            may_be_named and "id" in instance and instance.keys() <= _REFERENCE
+        ):
             yield from validator.descend(instance, definitions[called])
 
     standard: Any = Draft202012Validator
