@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Reason, because
 from badgefolio.trust.contexts import OB3_NOW
-from badgefolio.trust.linked.limits import Budget, Limits, NotCanonicalError, own_copy
+from badgefolio.trust.linked.limits import TOO_ENTANGLED, Budget, Limits, NotCanonicalError, own_copy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,6 +94,8 @@ def canonical_nquads(
         raise
     except JsonLdError as error:
         raise NotCanonicalError(_reason(error)) from None
+    except RecursionError:
+        raise NotCanonicalError(TOO_ENTANGLED) from None
     except _GIVES_UP:
         raise NotCanonicalError(because("The badge is not valid linked data (JSON-LD).")) from None
     return Canonical(nquads=nquads, uncovered=left_out)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from badgefolio.sources.json import Json
     from badgefolio.trust.linked.expansion import Expander, Node
 
-_WHOLE = {"@value", "@json"}
 _NODES = {"@graph", "@included", "@reverse", "@nest"}
 _SAME = {"@set", "@list"}
 
@@ -29,7 +28,7 @@ def uncovered(document: "Mapping[str, Json]", expander: "Expander") -> tuple[str
     """
     walk = _Walk(expander)
     root = expander.nodes.get(id(document))
-    if root is None or _is_lost(root) or not root.expanded.keys() - {"@id"}:
+    if root is None or _is_lost(root) or _is_floating(root):
         return tuple(_below("", name) for name in document if name != "@context")
     walk.members(root, "", "")
     return tuple(walk.found)
@@ -41,6 +40,11 @@ def _is_lost(node: "Node") -> bool:
     if "@value" in expanded:
         return expanded["@value"] is None and expanded.get("@type") != "@json"
     return list(expanded) == ["@language"] or ("@id" in expanded and not is_absolute(expanded["@id"]))
+
+
+def _is_floating(node: "Node") -> bool:
+    """Whether JSON-LD drops this object where it is the value of nothing: a bare address, value or list."""
+    return bool(node.expanded.keys() & {"@value", "@list"}) or node.expanded.keys() <= {"@id"}
 
 
 def _below(pointer: str, name: object) -> str:
@@ -77,7 +81,8 @@ class _Walk:
         elif keyword == "@id":
             self._marked(here, covered=_is_address(node.expanded.get("@id")))
         else:
-            self._marked(here, covered=keyword in _WHOLE or (keyword == "@language" and value is not None))
+            is_of_text = keyword == "@language" and value is not None and "@value" in node.expanded
+            self._marked(here, covered=keyword == "@value" or is_of_text)
 
     def _marked(self, here: str, *, covered: bool) -> None:
         if not covered:
@@ -92,7 +97,7 @@ class _Walk:
     def _nodes(self, value: "Json", here: str, keyword: str) -> None:
         for place, one in _each(value, here):
             node = self._expander.nodes.get(id(one))
-            is_floating = keyword == "@graph" and node is not None and not node.expanded.keys() - {"@id"}
+            is_floating = keyword == "@graph" and node is not None and _is_floating(node)
             if node is None or _is_lost(node) or is_floating:
                 self.found.append(place)
             else:
