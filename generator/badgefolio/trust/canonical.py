@@ -86,9 +86,9 @@ def canonical_nquads(
         fresh = own_copy(dict(document), limits)
         expander = Expander(budget, older=older)
         expanded = expander.expanded(fresh)
-        left_out = uncovered(fresh, expander) if isinstance(fresh, dict) else ()
-        lines, _ = canonical_lines(statements(expanded, expander), budget)
-        nquads = "".join(lines)
+        graph = statements(expanded, expander)
+        left_out = uncovered(fresh, expander, graph.spoken_of) if isinstance(fresh, dict) else ()
+        nquads = "".join(canonical_lines(graph.quads, budget))
         nquads.encode()
     except NotCanonicalError:
         raise
