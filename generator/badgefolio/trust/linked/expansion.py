@@ -148,8 +148,9 @@ class _Known:
                     )
                 )
             parts = JsonLdProcessor.arrayify(document["@context"])
-            self.named[address] = [self._keep(part) for part in parts]
-            self.weights[address] = sum(self.weights[id(part)] for part in parts)
+            found = [self.at(part) if isinstance(part, str) else [self._keep(part)] for part in parts]
+            self.named[address] = [one for several in found for one in several]
+            self.weights[address] = self.weight(parts)
         return self.named[address]
 
     def owns(self, local: object) -> bool:
