@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,13 @@ def test_the_document_is_left_as_it_was() -> None:
     assert json.dumps(document) == before
 
 
+def test_threads_do_not_disturb_each_other(corpus: Path) -> None:
+    documents = [document for path, document in real_documents(corpus) if "ob30" in path]
+    alone = [canonical_nquads(document) for document in documents]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(canonical_nquads, documents * 3)) == alone * 3
+
+
 def test_an_object_that_stands_twice_in_a_document_is_two_parts_of_it() -> None:
     shared: Json = {"p": "x", "q": 1}
     found = canonical_nquads({"@context": P, "p": [{"p": shared}, shared]})
@@ -138,7 +146,15 @@ def test_an_unknown_context_is_named() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [5, "relative", [[V2]], {"@import": V2}, {"a": {"@id": "urn:a", "@context": {"@import": V2}}}, True],
+    [
+        5,
+        "relative",
+        {"@base": "https://a.example/"},
+        [[V2]],
+        {"@import": V2},
+        {"a": {"@id": "urn:a", "@context": {"@import": V2}}},
+        True,
+    ],
     ids=str,
 )
 def test_contexts_are_known_ones_or_stand_in_the_document(words: Json) -> None:

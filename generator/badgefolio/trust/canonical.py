@@ -52,8 +52,8 @@ class Canonical:
     """The canonical form of a document.
 
     `nquads` are its statements as canonical N-Quads, sorted, one a line; encode them as UTF-8 to hash or
-    sign. `uncovered` are JSON Pointers of the members, each with everything below it, that no statement
-    comes from: a signature does not cover them.
+    sign. `uncovered` are JSON Pointers of the members that no statement comes from: a signature covers
+    neither them nor what lies below them as a part of them.
     """
 
     nquads: str

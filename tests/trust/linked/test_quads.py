@@ -111,6 +111,22 @@ def test_values_of_all_kinds_are_written_with_their_type() -> None:
     ]
 
 
+def test_a_number_without_a_fraction_is_a_whole_one_however_it_is_written() -> None:
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    values: list[Json] = [3.0, -0.0, 1e21, {"@value": 36.0, "@type": "urn:t"}]
+    values.append({"@value": 4.0, "@type": f"{xsd}double"})
+    values.append({"@value": [5.0], "@type": "@json"})
+    document: dict[str, Json] = {"@id": "urn:s", "urn:p": values}
+    assert canonical_nquads(document).nquads.splitlines() == [
+        f'<urn:s> <urn:p> "0"^^<{xsd}integer> .',
+        f'<urn:s> <urn:p> "1.0E21"^^<{xsd}double> .',
+        f'<urn:s> <urn:p> "3"^^<{xsd}integer> .',
+        '<urn:s> <urn:p> "36"^^<urn:t> .',
+        f'<urn:s> <urn:p> "4.0E0"^^<{xsd}double> .',
+        '<urn:s> <urn:p> "[5]"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .',
+    ]
+
+
 def test_a_statement_made_twice_is_one() -> None:
     assert (
         canonical_nquads({"@id": "urn:s", "urn:p": ["x", "x", {"@value": "x"}]}).nquads

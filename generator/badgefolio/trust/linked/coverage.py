@@ -26,8 +26,8 @@ def uncovered(
 ) -> tuple[str, ...]:
     """Return JSON Pointers (RFC 6901) of members without a part in the canonical form, in document order.
 
-    A pointer stands for its member and everything below. `expander` has just expanded the document,
-    and `spoken_of` has the `id` of each expanded node that a statement was made about.
+    A pointer stands for its member and what lies below it as a part of it. `expander` has just expanded
+    the document, and `spoken_of` has the `id` of each expanded node that a statement was made about.
     """
     walk = _Walk(expander, spoken_of)
     root = expander.nodes.get(id(document))
