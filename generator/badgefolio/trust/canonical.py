@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Reason, because
 from badgefolio.trust.contexts import OB3_NOW
-from badgefolio.trust.linked.limits import Budget, Limits, NotCanonicalError, own_copy
+from badgefolio.trust.linked.limits import TOO_ENTANGLED, Budget, Limits, NotCanonicalError, own_copy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,8 +52,8 @@ class Canonical:
     """The canonical form of a document.
 
     `nquads` are its statements as canonical N-Quads, sorted, one a line; encode them as UTF-8 to hash or
-    sign. `uncovered` are JSON Pointers of the members, each with everything below it, that no statement
-    comes from: a signature does not cover them.
+    sign. `uncovered` are JSON Pointers of the members that no statement comes from: a signature covers
+    neither them nor what lies below them as a part of them.
     """
 
     nquads: str
@@ -86,14 +86,16 @@ def canonical_nquads(
         fresh = own_copy(dict(document), limits)
         expander = Expander(budget, older=older)
         expanded = expander.expanded(fresh)
-        left_out = uncovered(fresh, expander) if isinstance(fresh, dict) else ()
-        lines, _ = canonical_lines(statements(expanded, expander), budget)
-        nquads = "".join(lines)
+        graph = statements(expanded, expander)
+        left_out = uncovered(fresh, expander, graph.spoken_of) if isinstance(fresh, dict) else ()
+        nquads = "".join(canonical_lines(graph.quads, budget))
         nquads.encode()
     except NotCanonicalError:
         raise
     except JsonLdError as error:
         raise NotCanonicalError(_reason(error)) from None
+    except RecursionError:
+        raise NotCanonicalError(TOO_ENTANGLED) from None
     except _GIVES_UP:
         raise NotCanonicalError(because("The badge is not valid linked data (JSON-LD).")) from None
     return Canonical(nquads=nquads, uncovered=left_out)

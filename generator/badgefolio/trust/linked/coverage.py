@@ -12,24 +12,26 @@ from typing import TYPE_CHECKING, Any
 from badgefolio.trust.linked.quads import is_absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from badgefolio.sources.json import Json
     from badgefolio.trust.linked.expansion import Expander, Node
 
-_WHOLE = {"@value", "@json"}
 _NODES = {"@graph", "@included", "@reverse", "@nest"}
 _SAME = {"@set", "@list"}
 
 
-def uncovered(document: "Mapping[str, Json]", expander: "Expander") -> tuple[str, ...]:
+def uncovered(
+    document: "Mapping[str, Json]", expander: "Expander", spoken_of: "Collection[int]"
+) -> tuple[str, ...]:
     """Return JSON Pointers (RFC 6901) of members without a part in the canonical form, in document order.
 
-    A pointer stands for its member and everything below. `expander` has just expanded the document.
+    A pointer stands for its member and what lies below it as a part of it. `expander` has just expanded
+    the document, and `spoken_of` has the `id` of each expanded node that a statement was made about.
     """
-    walk = _Walk(expander)
+    walk = _Walk(expander, spoken_of)
     root = expander.nodes.get(id(document))
-    if root is None or _is_lost(root) or not root.expanded.keys() - {"@id"}:
+    if root is None or _is_lost(root) or _is_floating(root):
         return tuple(_below("", name) for name in document if name != "@context")
     walk.members(root, "", "")
     return tuple(walk.found)
@@ -43,13 +45,19 @@ def _is_lost(node: "Node") -> bool:
     return list(expanded) == ["@language"] or ("@id" in expanded and not is_absolute(expanded["@id"]))
 
 
+def _is_floating(node: "Node") -> bool:
+    """Whether JSON-LD drops this object where it is the value of nothing: a bare address, value or list."""
+    return bool(node.expanded.keys() & {"@value", "@list"}) or node.expanded.keys() <= {"@id"}
+
+
 def _below(pointer: str, name: object) -> str:
     return f"{pointer}/{str(name).replace('~', '~0').replace('/', '~1')}"
 
 
 class _Walk:
-    def __init__(self, expander: "Expander") -> None:
+    def __init__(self, expander: "Expander", spoken_of: "Collection[int]") -> None:
         self.found: list[str] = []
+        self._spoken_of = spoken_of
         self._expander = expander
 
     def members(self, node: "Node", pointer: str, term: str) -> None:
@@ -75,9 +83,11 @@ class _Walk:
         elif keyword in _SAME:
             self._values(value, here, term, node.contexts)
         elif keyword == "@id":
-            self._marked(here, covered=_is_address(node.expanded.get("@id")))
+            is_said = id(node.expanded) in self._spoken_of
+            self._marked(here, covered=is_said and _is_address(node.expanded.get("@id")))
         else:
-            self._marked(here, covered=keyword in _WHOLE or (keyword == "@language" and value is not None))
+            is_of_text = keyword == "@language" and value is not None and "@value" in node.expanded
+            self._marked(here, covered=keyword == "@value" or is_of_text)
 
     def _marked(self, here: str, *, covered: bool) -> None:
         if not covered:
@@ -92,7 +102,7 @@ class _Walk:
     def _nodes(self, value: "Json", here: str, keyword: str) -> None:
         for place, one in _each(value, here):
             node = self._expander.nodes.get(id(one))
-            is_floating = keyword == "@graph" and node is not None and not node.expanded.keys() - {"@id"}
+            is_floating = keyword == "@graph" and node is not None and _is_floating(node)
             if node is None or _is_lost(node) or is_floating:
                 self.found.append(place)
             else:
@@ -106,6 +116,8 @@ class _Walk:
             return
         if isinstance(value, dict) and not {"@language", "@index", "@id", "@type"}.isdisjoint(containers):
             self._map(value, here, containers)
+        elif "@graph" in containers:
+            self._nodes(value, here, "@graph")
         elif isinstance(value, dict):
             node = self._expander.nodes.get(id(value))
             if node is None or _is_lost(node):

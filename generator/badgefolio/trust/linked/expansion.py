@@ -8,6 +8,7 @@ Source: W3C, JSON-LD 1.1 Processing Algorithms and API, sections 4.1 and 5.1.
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
     from badgefolio.sources.json import Json
 
-_KEPT = 1024
+_KEPT = 256
 _SHOWN = 200
 _MODE = "json-ld-1.1"
+_DOUBLE = "http://www.w3.org/2001/XMLSchema#double"
+_LEAST_DOUBLE = 1e21
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +50,7 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
         super().__init__()
         self.nodes: dict[int, Node] = {}
         self._budget = budget
-        self._known = _known(older=older)
+        self._known = _known(get_ident(), older=older)
         self._processed: dict[object, Any] = {}
         self._options = {
             "isFrame": False,
@@ -56,10 +59,12 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
             "processingMode": _MODE,
             "contextResolver": _Contexts(self._known),
         }
+        self._start = self._get_initial_context(self._options)
+        self._known.own[self._start["_uuid"]] = True
 
     def expanded(self, document: "Json") -> list[Any]:
         """Return the document in expanded form; it must be made of objects that stand once each."""
-        expanded = self._expand(self._get_initial_context(self._options), None, document, self._options)
+        expanded = self._expand(self._start, None, document, self._options)
         if isinstance(expanded, dict) and list(expanded) == ["@graph"]:
             expanded = expanded["@graph"]
         found: list[Any] = [] if expanded is None else JsonLdProcessor.arrayify(expanded)
@@ -84,7 +89,13 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
         return found
 
     def literal(self, value: "Mapping[str, Any]") -> "Mapping[str, Any]":
-        """Return the RDF literal of an expanded value: `value`, `datatype`, and `language` if it has one."""
+        """Return the RDF literal of an expanded value: `value`, `datatype`, and `language` if it has one.
+
+        A number without a fraction is a whole one, even where the text writes 3.0, which PyLD takes for
+        another number than 3 (JSON-LD 1.1 Processing Algorithms and API, section 8.2.2).
+        """
+        if _is_whole(value.get("@value")) and value.get("@type") not in ("@json", _DOUBLE):
+            value = {**value, "@value": int(value["@value"])}
         found: Mapping[str, Any] = self._object_to_rdf(value, None, None, self._options)
         return found
 
@@ -113,6 +124,10 @@ class Expander(JsonLdProcessor):  # type: ignore[misc] # PyLD has no types
         return found
 
 
+def _is_whole(number: object) -> bool:
+    return isinstance(number, float) and number.is_integer() and abs(number) < _LEAST_DOUBLE
+
+
 def _identity(local: object) -> object:
     """Return what tells a context from others while it lives: its address, or the object itself."""
     if isinstance(local, list):
@@ -122,7 +137,7 @@ def _identity(local: object) -> object:
 
 @dataclass(kw_only=True, slots=True)
 class _Known:
-    """The contexts of our tables, read once in a process, and what came of applying them to each other.
+    """The contexts of our tables, read once in a thread, and what came of applying them to each other.
 
     `own` names the states that only these contexts led to; states that a document's own context led to
     are never kept beyond it.
@@ -148,8 +163,9 @@ class _Known:
                     )
                 )
             parts = JsonLdProcessor.arrayify(document["@context"])
-            self.named[address] = [self._keep(part) for part in parts]
-            self.weights[address] = sum(self.weights[id(part)] for part in parts)
+            found = [self.at(part) if isinstance(part, str) else [self._keep(part)] for part in parts]
+            self.named[address] = [one for several in found for one in several]
+            self.weights[address] = self.weight(parts)
         return self.named[address]
 
     def owns(self, local: object) -> bool:
@@ -181,11 +197,10 @@ def _weight(part: "Mapping[str, Any]") -> int:
     return 1 + sum(_weight(one) if isinstance(one, dict) else 1 for one in part.values())
 
 
-@lru_cache(maxsize=2)
-def _known(*, older: bool) -> _Known:
-    known = _Known(older=older)
-    known.own[JsonLdProcessor()._get_initial_context({"processingMode": _MODE})["_uuid"]] = True  # noqa: SLF001
-    return known
+@lru_cache(maxsize=16)
+def _known(_thread: int, *, older: bool) -> _Known:
+    """Return what one thread knows: what is kept in it changes, and is not made for two at a time."""
+    return _Known(older=older)
 
 
 class _Contexts(ContextResolver):  # type: ignore[misc] # PyLD has no types
@@ -216,6 +231,10 @@ class _Contexts(ContextResolver):  # type: ignore[misc] # PyLD has no types
                 because(
                     "The badge explains its words in a way that is not allowed, or not without a network."
                 )
+            )
+        if written.get("@base") is not None:
+            raise NotCanonicalError(
+                because("The badge writes addresses that are only a part of one, which is not checked here.")
             )
         if id(written) not in self._written:
             self._written[id(written)] = ResolvedContext(written)

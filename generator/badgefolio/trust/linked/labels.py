@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from badgefolio.trust.linked.limits import Budget
 
 
-def canonical_lines(quads: list[Quad], budget: "Budget") -> tuple[list[str], "Mapping[str, str]"]:
-    """Return the lines of canonical N-Quads, sorted, and the canonical label of each label of the quads.
+def canonical_lines(quads: list[Quad], budget: "Budget") -> list[str]:
+    """Return the lines of canonical N-Quads, sorted.
 
     Raises:
         NotCanonicalError: where the nodes cannot be told apart within the budget, or are too many.
     """
-    labels = _Labels(budget)
-    lines = labels.lines(quads)
-    return lines, labels.canonical_issuer.existing
+    return _Labels(budget).lines(quads)
 
 
 def line(quad: Quad) -> str:

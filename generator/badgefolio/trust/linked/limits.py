@@ -1,12 +1,15 @@
 """How much of a stranger's linked data is worked through, and what is said beyond that."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Reason, because
 
 if TYPE_CHECKING:
     from badgefolio.sources.json import Json
+
+TOO_ENTANGLED = because("The parts of the badge refer to each other in a way that takes too long to check.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,9 +58,7 @@ class Budget:
         """Count steps of telling nameless nodes apart."""
         self._comparisons += number
         if self._comparisons > self._limits.comparisons:
-            raise NotCanonicalError(
-                because("The parts of the badge refer to each other in a way that takes too long to check.")
-            )
+            raise NotCanonicalError(TOO_ENTANGLED)
 
     def statements(self, number: int, *, nameless: int) -> None:
         """Compare the size of the whole graph with the limits."""
@@ -93,6 +94,8 @@ def own_copy(document: "Json", limits: Limits) -> "Json":
             )
         if depth > limits.depth:
             raise NotCanonicalError(because("The badge is nested more than {most} deep.", most=limits.depth))
+        if isinstance(value, float) and not isfinite(value):
+            raise NotCanonicalError(because("The badge holds a number that is none, or without end."))
         if isinstance(value, dict):
             return {name: copied(member, depth + 1) for name, member in value.items()}
         if isinstance(value, list):

@@ -8,6 +8,7 @@ Source: W3C, JSON-LD 1.1 Processing Algorithms and API, section 8.1 "Deserialize
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyld.identifier_issuer import IdentifierIssuer
@@ -60,8 +61,19 @@ def written(term: Term) -> str:
     return text if term["datatype"] == _STRING else f"{text}^^<{_checked(term['datatype'])}>"
 
 
-def statements(expanded: "Iterable[Any]", expander: "Expander") -> list[Quad]:
-    """Return the statements of an expanded document, each once.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Graph:
+    """What a document says: its statements, each once, and which of its nodes they speak of.
+
+    `spoken_of` has the `id` of each expanded node, value and list that stands in a statement.
+    """
+
+    quads: list[Quad]
+    spoken_of: frozenset[int]
+
+
+def statements(expanded: "Iterable[Any]", expander: "Expander") -> Graph:
+    """Return the statements of an expanded document.
 
     Raises:
         NotCanonicalError: where an address or a language has characters that would change what the
@@ -70,12 +82,13 @@ def statements(expanded: "Iterable[Any]", expander: "Expander") -> list[Quad]:
     reader = _Reader(expander)
     for node in expanded:
         reader.read(node, None)
-    return list(reader.found.values())
+    return Graph(quads=list(reader.found.values()), spoken_of=frozenset(reader.spoken_of))
 
 
 class _Reader:
     def __init__(self, expander: "Expander") -> None:
         self.found: dict[tuple[str, ...], Quad] = {}
+        self.spoken_of: set[int] = set()
         self._expander = expander
         self._labels = IdentifierIssuer("_:b")
 
@@ -87,46 +100,41 @@ class _Reader:
             return self._list(node["@list"], graph)
         subject = self._subject(node.get("@id"))
         for member, values in node.items():
-            if member.startswith("@"):
-                self._keyword(member, values, subject, graph)
-            else:
-                for value in values:
-                    self._add(subject, member, self.read(value, graph), graph)
+            for value in values if isinstance(values, list) else ():
+                self._member(node, member, value, (subject, graph))
+            if member == "@reverse":
+                self._reverse(node, subject, graph)
         return subject
 
-    def _keyword(self, keyword: str, values: Any, subject: Term | None, graph: Term | None) -> None:  # noqa: ANN401
-        if keyword == "@type":
-            for value in values:
-                self._add(subject, f"{_RDF}type", self._subject(value), graph)
-        elif keyword == "@graph":
-            self._graph(values, subject)
-        elif keyword == "@reverse":
-            self._reverse(values, subject, graph)
-        elif keyword == "@included":
-            for value in values:
-                self.read(value, graph)
+    def _member(self, node: Any, member: str, value: Any, place: tuple[Term | None, Term | None]) -> None:  # noqa: ANN401
+        subject, graph = place
+        if not member.startswith("@"):
+            self._say(node, value, (subject, member, self.read(value, graph), graph))
+        elif member == "@type":
+            self._say(node, node, (subject, f"{_RDF}type", self._subject(value), graph))
+        elif member == "@included":
+            self.read(value, graph)
+        elif member == "@graph" and subject is not None:
+            before = len(self.found)
+            self.read(value, subject)
+            if len(self.found) > before:
+                self.spoken_of.add(id(node))
 
-    def _graph(self, nodes: "Iterable[Any]", named: Term | None) -> None:
-        """Read a graph of its own; one whose name is relative is read for nothing, as the standard says."""
-        kept = self.found
-        if named is None:
-            self.found = {}
-        for node in nodes:
-            self.read(node, named)
-        self.found = kept
-
-    def _reverse(self, members: Mapping[str, Any], thing: Term | None, graph: Term | None) -> None:
-        for member, values in members.items():
+    def _reverse(self, node: Any, thing: Term | None, graph: Term | None) -> None:  # noqa: ANN401
+        for member, values in node["@reverse"].items():
             for value in values:
-                self._add(self.read(value, graph), member, thing, graph)
+                self._say(node, value, (self.read(value, graph), member, thing, graph))
 
-    def _add(self, subject: Term | None, predicate: str, thing: Term | None, graph: Term | None) -> None:
+    def _say(self, one: Any, other: Any, terms: tuple[Term | None, str, Term | None, Term | None]) -> None:  # noqa: ANN401
+        """Add a statement that speaks of two nodes, if each of its terms has an address or a label."""
+        subject, predicate, thing, graph = terms
         if subject is None or thing is None or not is_absolute(predicate) or predicate.startswith("_:"):
             return
         quad = {"subject": subject, "predicate": {"type": "IRI", "value": predicate}, "object": thing}
         if graph is not None:
             quad["name"] = graph
         self.found[tuple(map(written, quad.values()))] = quad
+        self.spoken_of |= {id(one), id(other)}
 
     def _subject(self, address: str | None) -> Term | None:
         if address is None:
@@ -150,8 +158,8 @@ class _Reader:
         head: Term = {"type": "IRI", "value": f"{_RDF}nil"}
         for value in reversed(values):
             cell = nameless(self._labels.get_id())
-            self._add(cell, f"{_RDF}first", self.read(value, graph), graph)
-            self._add(cell, f"{_RDF}rest", head, graph)
+            self._say(value, value, (cell, f"{_RDF}first", self.read(value, graph), graph))
+            self._say(value, value, (cell, f"{_RDF}rest", head, graph))
             head = cell
         return head
 
