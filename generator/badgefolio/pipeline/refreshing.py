@@ -207,7 +207,7 @@ def _without_rest(
         problems.add(
             Problem(
                 code=Code.NOT_FETCHED,
-                message="Nothing was dropped: a badge cannot be read, and may still need what seems left over.",
+                message="Nothing was dropped: a badge cannot be read, and may need what seems left over.",
                 span=Span(file=FOLDER),
                 hint="Mend or remove that badge, then run badgefolio refresh --prune again.",
                 severity=Severity.WARNING,
