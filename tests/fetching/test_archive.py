@@ -207,7 +207,8 @@ def test_an_index_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a/index.json").read_text())["documents"] == []
 
 
-def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path, permissions_count: None) -> None:  # noqa: ARG001 - asked for
+@pytest.mark.usefixtures("permissions_count")
+def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     write_archive(tmp_path, Archive.of([document(ISSUER)]))
     before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
     tmp_path.chmod(0o500)

@@ -17,7 +17,7 @@ from badgefolio.sources.json import Json
 from badgefolio.sources.tokens import Token, parse_token
 
 I = "https://issuer.example"  # noqa: E741 - the issuer, whose addresses are many
-Web = Mapping[str, "dict[str, Json] | Understood"]
+Web = Mapping[str, dict[str, Json]]
 
 
 def wanted(
@@ -31,7 +31,7 @@ def wanted(
 def walked(one: Wanted, web: Web | None = None) -> dict[str, tuple[str, bool]]:
     def look(link: object) -> Understood | None:
         found = (web or {}).get(link.address)  # type: ignore[attr-defined]  # a Link
-        return Understood(document=found) if isinstance(found, dict) else found
+        return Understood(document=found) if found is not None else None
 
     return {link.address: (link.role.name, link.is_required) for link in walk(one, look)}
 
@@ -76,7 +76,7 @@ def test_where_a_document_is_not_there_the_way_ends() -> None:
 
 
 def test_what_is_written_out_need_not_be_fetched() -> None:
-    badge = {"id": f"{I}/b", "issuer": {"id": f"{I}/i", "name": "I"}}
+    badge: Json = {"id": f"{I}/b", "issuer": {"id": f"{I}/i", "name": "I"}}
     found = walked(wanted({**ASSERTION, "badge": badge}))
     assert found[f"{I}/b"] == ("BADGE_CLASS", False)
     assert found[f"{I}/i"] == ("ISSUER", False)
@@ -84,7 +84,7 @@ def test_what_is_written_out_need_not_be_fetched() -> None:
 
 @pytest.mark.parametrize("name", ["creator", "url"])
 def test_a_signed_badge_needs_its_key_and_its_issuers_own_word(name: str) -> None:
-    badge = {"issuer": {"id": f"{I}/i", "revocationList": f"{I}/r"}}
+    badge: Json = {"issuer": {"id": f"{I}/i", "revocationList": f"{I}/r"}}
     document: dict[str, Json] = {**ASSERTION, "verify": {"type": "signed", name: f"{I}/k#1"}, "badge": badge}
     del document["verification"]
     found = walked(wanted(document, token=token_of({"alg": "RS256", "jku": f"{I}/evil"}, document)), GRAPH)
@@ -197,7 +197,7 @@ def test_endorsements_inside_are_asked_for_and_never_needed() -> None:
             b"x",
         )
     )
-    achievement = {"endorsement": [endorsement], "endorsementJwt": [token, "broken", 5]}
+    achievement: Json = {"endorsement": [endorsement], "endorsementJwt": [token, "broken", 5]}
     assert walked(wanted(credential(credentialSubject=[{"achievement": achievement}]))) == {
         "https://friend.example/.well-known/did.json": ("KEY", False),
         "https://signer.example/.well-known/did.json": ("KEY", False),
@@ -227,7 +227,7 @@ def test_a_chain_without_end_is_followed_five_steps() -> None:
 
 
 def test_a_circle_is_walked_once() -> None:
-    web = {f"{I}/a": {"controller": f"{I}/b"}, f"{I}/b": {"controller": f"{I}/a"}}
+    web: dict[str, dict[str, Json]] = {f"{I}/a": {"controller": f"{I}/b"}, f"{I}/b": {"controller": f"{I}/a"}}
     assert len(walked(wanted(credential(proof={"verificationMethod": f"{I}/a"})), web)) == 2
 
 

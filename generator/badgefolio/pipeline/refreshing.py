@@ -4,7 +4,7 @@ The only recipe that uses the network; a build never does. It reads private badg
 in the project.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from badgefolio.model.archive import Archive
     from badgefolio.portfolio import Scan
 
-_LOCK = ".refresh.lock"
+_OWN_FOLDER, _LOCK = ".badgefolio", "refresh.lock"
 _MOST_SHOWN = 300
 
 
@@ -122,8 +122,12 @@ def refresh(request: RefreshRequest) -> RefreshReport:
 @contextmanager
 def _alone(project: "Path") -> "Iterator[None]":
     """Hold the project's lock for a refresh: two at once would take each other's documents away."""
+    own = project / _OWN_FOLDER
     try:
-        with locked(project / _LOCK):
+        own.mkdir(exist_ok=True)
+        with suppress(FileExistsError), (own / ".gitignore").open("x", encoding="utf-8") as file:
+            file.write("*\n")
+        with locked(own / _LOCK):
             yield
     except ProblemError as error:
         if error.problems[0].code is not Code.BUILD_RUNNING:
