@@ -135,8 +135,9 @@ def test_a_damaged_document_is_said_and_fetched_again(owned: "Project", issuer: 
 
 
 def test_two_refreshes_at_once_are_one_too_many(owned: "Project", issuer: Server) -> None:
+    (owned.folder / ".badgefolio").mkdir()
     with (
-        locked(owned.folder / ".refresh.lock"),
+        locked(owned.folder / ".badgefolio/refresh.lock"),
         pytest.raises(ProblemError, match="Another refresh") as caught,
     ):
         refreshed(owned, issuer)

@@ -4,8 +4,8 @@ The only recipe that uses the network; a build never does. It reads private badg
 in the project.
 """
 
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from badgefolio.credentials import read_badge
@@ -123,31 +123,30 @@ def refresh(request: RefreshRequest) -> RefreshReport:
 def _alone(project: "Path") -> "Iterator[None]":
     """Hold the project's lock for a refresh: two at once would take each other's documents away."""
     own = project / _OWN_FOLDER
-    try:
-        own.mkdir(exist_ok=True)
-        with suppress(FileExistsError), (own / ".gitignore").open("x", encoding="utf-8") as file:
-            file.write("*\n")
-        with locked(own / _LOCK):
-            yield
-    except ProblemError as error:
-        if error.problems[0].code is not Code.BUILD_RUNNING:
-            raise
-        raise ProblemError(
-            Problem(
-                code=Code.BUILD_RUNNING,
-                message="Another refresh of this project is running.",
-                hint="Wait until it is done, or stop it.",
-            )
-        ) from None
-    except OSError as error:
-        raise ProblemError(
-            Problem(
-                code=Code.OUTPUT_NOT_WRITABLE,
-                message=f"What is fetched cannot be kept in the project: {error.strerror or error}.",
-                span=Span(file=FOLDER),
-                hint="Check the permissions of the folder.",
-            )
-        ) from None
+    with ExitStack() as held:
+        try:
+            own.mkdir(exist_ok=True)
+            with suppress(FileExistsError), (own / ".gitignore").open("x", encoding="utf-8") as file:
+                file.write("*\n")
+            held.enter_context(locked(own / _LOCK))
+        except ProblemError as error:
+            raise ProblemError(
+                replace(
+                    error.problems[0],
+                    message="Another refresh of this project is running.",
+                    hint="Wait until it is done, or stop it.",
+                )
+            ) from None
+        except OSError as error:
+            raise ProblemError(
+                Problem(
+                    code=Code.OUTPUT_NOT_WRITABLE,
+                    message=f"What is fetched cannot be kept in the project: {error.strerror or error}.",
+                    span=Span(file=FOLDER),
+                    hint="Check the permissions of the folder.",
+                )
+            ) from None
+        yield
 
 
 def _read(found: "Scan", problems: Collector) -> dict[str, Wanted]:
