@@ -16,15 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from badgefolio.credentials import Limits, ReadBadge, bake, read_badge, unbake
     from badgefolio.model.credential import Badge
-    from badgefolio.pipeline import (
-        BuildRequest,
-        Built,
-        RefreshReport,
-        RefreshRequest,
-        build,
-        check,
-        refresh,
-    )
+    from badgefolio.pipeline import BuildRequest, Built, build, check
+    from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
@@ -52,15 +45,8 @@ __all__ = [
 _HOMES = {
     "badgefolio.credentials": ("Limits", "ReadBadge", "bake", "read_badge", "unbake"),
     "badgefolio.model.credential": ("Badge",),
-    "badgefolio.pipeline": (
-        "BuildRequest",
-        "Built",
-        "RefreshReport",
-        "RefreshRequest",
-        "build",
-        "check",
-        "refresh",
-    ),
+    "badgefolio.pipeline": ("BuildRequest", "Built", "build", "check"),
+    "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }
 

@@ -250,6 +250,18 @@ def test_any_document_of_any_name_comes_back(tmp_path: Path, parts: list[tuple[s
     assert [path.name for path in tmp_path.iterdir()] == ["archive"]
 
 
+@given(place=st.integers(0, 500), byte=st.binary(min_size=1, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_changed_index_is_an_archive_or_a_problem(tmp_path: Path, place: int, byte: bytes) -> None:
+    write_archive(tmp_path, Archive.of([document(ISSUER)]))
+    text = (tmp_path / "index.json").read_bytes()
+    (tmp_path / "index.json").write_bytes(text[:place] + byte + text[place + len(byte) :])
+    try:
+        assert len(read_archive(tmp_path, Collector()).documents) <= 1
+    except ProblemError as error:
+        assert error.problems[0].code is Code.ARCHIVE_DAMAGED
+
+
 # Ends itself, as kill -9 would, just before its number-th call that changes a folder.
 KILLED = """
 import os, sys

@@ -10,6 +10,8 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.fetching.certificates import Authority
 from tests.fetching.servers import Server, answer, dripping, endless, redirect, serving
 from tests.fetching.test_addresses import SPELLINGS
@@ -227,6 +229,14 @@ def test_a_closed_port_is_said(server: Server) -> None:
     found = fetch(f"http://127.0.0.1:{port}/", Rules(allowed=(allowed_host(f"127.0.0.1:{port}"),)))
     assert said(found) == "The server 127.0.0.1 takes no calls (connection refused)."
     assert server.connections == 0
+
+
+@given(said_by_server=st.binary(max_size=300), head=st.sampled_from([b"", OK, OK + b"\r\n", CHUNKED]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_server_says_is_an_answer_or_a_failure(
+    server: Server, said_by_server: bytes, head: bytes
+) -> None:
+    assert isinstance(ask(server, head + said_by_server), Answer | Failure)
 
 
 # Redirects

@@ -12,6 +12,7 @@ from tests.fetching.servers import Server, answer, serving
 from badgefolio import RefreshReport, RefreshRequest, refresh
 from badgefolio.fetching import read_archive
 from badgefolio.problems import Code, Collector, ProblemError
+from badgefolio.publish import watching
 from badgefolio.publish.lock import locked
 
 if TYPE_CHECKING:
@@ -166,6 +167,13 @@ def test_the_archive_is_no_part_of_the_site(owned: "Project", issuer: Server) ->
     assert not any(b"c4n4ry" in content for content in after.values())
     assert not any("archive" in path for path in after)
     assert after.keys() == before.keys()
+
+
+def test_a_preview_sees_a_refresh(owned: "Project", issuer: Server) -> None:
+    refreshed(owned, issuer, "one")
+    with watching([owned.folder / "content"]) as changes:
+        refreshed(owned, issuer, "two")
+        assert changes._changed.wait(10)
 
 
 def test_the_index_is_sorted_json(owned: "Project", issuer: Server) -> None:

@@ -1,7 +1,6 @@
 """From a folder to a site: the recipe, and the reading of files that it begins with."""
 
 from badgefolio.pipeline.recipe import build, check
-from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
 from badgefolio.pipeline.requests import BuildRequest, Built
 
-__all__ = ["BuildRequest", "Built", "RefreshReport", "RefreshRequest", "build", "check", "refresh"]
+__all__ = ["BuildRequest", "Built", "build", "check"]
