@@ -22,6 +22,7 @@ COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 JSON = (DOCS / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml (\w+)\n(.*?)```", PAGES, re.DOTALL)
 PUBLIC = "visibility: public\n"
+INNER = "https://127.0.0.1:1/a"  # which is refused, and so nobody is asked
 
 
 def sections(text: str) -> dict[str, str]:
@@ -112,6 +113,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
     badge = folder.parent / "odd.json"
     project.site().badge("one", PUBLIC)
     first = folder / "content/badges/one.png"
+    project.badge("far", id=INNER, badge={"id": INNER, "name": "B", "issuer": {"name": "I"}})
     badge.write_text(run("unbake", first).out.replace("2024-05-01T10:00:00Z", "some day"))
     commands: list[tuple[str, tuple[object, ...]]] = [
         ("new", (folder.parent / "new",)),
@@ -119,6 +121,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("show", (badge, folder / "content/site.yaml")),
         ("check", (folder,)),
         ("build", (folder,)),
+        ("refresh", ("far", "--project", folder)),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),
         ("unbake", (folder / "content/site.yaml",)),

@@ -23,6 +23,8 @@ ELSEWHERE = {
     Code.FILE_OUTSIDE_PROJECT: "portfolio/test_scan.py::test_a_link_out_of_the_project_is_refused",
     Code.PROJECT_NOT_FOUND: "portfolio/test_scan.py::test_a_folder_without_content_is_no_project",
     Code.ADDRESS_NOT_KEPT: "pipeline/test_recipe.py::test_where_nothing_can_be_kept_a_new_unlisted",
+    Code.ARCHIVE_DAMAGED: "fetching/test_archive.py::test_a_document_that_was_changed_is_left_out",
+    Code.NOT_FETCHED: "pipeline/test_refreshing.py::test_what_failed_is_a_problem_at_the_badges_file_and_the",
     Code.FILE_EXISTS: "portfolio/test_starter.py::test_nothing_that_is_there_is_written_over",
     Code.OUTPUT_NOT_OURS: "publish/test_writer.py::test_a_foreign_folder_is_never_replaced",
     Code.OUTPUT_NOT_WRITABLE: "publish/test_writer.py::test_a_folder_that_cannot_be_written_keeps_the_old",

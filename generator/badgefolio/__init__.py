@@ -18,20 +18,8 @@ if TYPE_CHECKING:
     from badgefolio.fetching import read_archive
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
-    from badgefolio.model.report import Anchor, Check, Outcome, Report, Statement
-    from badgefolio.pipeline import (
-        BuildRequest,
-        Built,
-        RefreshReport,
-        RefreshRequest,
-        Verified,
-        VerifyRequest,
-        build,
-        check,
-        refresh,
-        verify,
-        verify_project,
-    )
+    from badgefolio.pipeline import BuildRequest, Built, build, check
+    from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
@@ -72,20 +60,8 @@ _HOMES = {
     "badgefolio.fetching": ("read_archive",),
     "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
-    "badgefolio.model.report": ("Anchor", "Check", "Outcome", "Report", "Statement"),
-    "badgefolio.pipeline": (
-        "BuildRequest",
-        "Built",
-        "RefreshReport",
-        "RefreshRequest",
-        "Verified",
-        "VerifyRequest",
-        "build",
-        "check",
-        "refresh",
-        "verify",
-        "verify_project",
-    ),
+    "badgefolio.pipeline": ("BuildRequest", "Built", "build", "check"),
+    "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }
 

@@ -73,7 +73,8 @@ def test_an_address_has_one_spelling(address: str, scheme: str, host: str, port:
         "https://issuer%2eexample/", "https://issuer..example/", "https://.example/",
         "https://-a.example/", "https://a_-.example/", "https://issuer.example../",
         "https://fa\u00df.example/", "https://\u202eissuer.example/",
-        f"https://issuer.example/{'x' * 5000}", f"https://{'a' * 64}.example/",
+        f"https://issuer.example/{'x' * 5000}", f"https://issuer.example/{chr(252) * 1000}",
+        f"https://{'a' * 64}.example/",
         f"https://{'a.' * 200}example/", "https://[::ffff:1.2.3]/", "https://[v1.x]/",
     ],
 )  # fmt: skip
@@ -110,7 +111,11 @@ def test_no_spelling_of_an_inner_machine_leads_there(host: str) -> None:
     assert not is_public(ip_address(found.host))
 
 
-@given(text=st.text(max_size=50) | st.from_regex(r"https://[^/]{1,20}/.{0,10}", fullmatch=True))
+@given(
+    text=st.text(max_size=50)
+    | st.text(min_size=600, max_size=900).map("https://a.example/".__add__)
+    | st.from_regex(r"https://[^/]{1,20}/.{0,10}", fullmatch=True)
+)
 def test_any_text_is_a_place_or_refused(text: str) -> None:
     try:
         place = place_of(text)

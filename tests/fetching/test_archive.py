@@ -207,7 +207,8 @@ def test_an_index_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a/index.json").read_text())["documents"] == []
 
 
-def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path, permissions_count: None) -> None:  # noqa: ARG001 - asked for
+@pytest.mark.usefixtures("permissions_count")
+def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     write_archive(tmp_path, Archive.of([document(ISSUER)]))
     before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
     tmp_path.chmod(0o500)
@@ -247,6 +248,18 @@ def test_any_document_of_any_name_comes_back(tmp_path: Path, parts: list[tuple[s
     write_archive(tmp_path / "archive", archive)
     assert read(tmp_path / "archive") == archive
     assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+
+@given(place=st.integers(0, 500), byte=st.binary(min_size=1, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_changed_index_is_an_archive_or_a_problem(tmp_path: Path, place: int, byte: bytes) -> None:
+    write_archive(tmp_path, Archive.of([document(ISSUER)]))
+    text = (tmp_path / "index.json").read_bytes()
+    (tmp_path / "index.json").write_bytes(text[:place] + byte + text[place + len(byte) :])
+    try:
+        assert len(read_archive(tmp_path, Collector()).documents) <= 1
+    except ProblemError as error:
+        assert error.problems[0].code is Code.ARCHIVE_DAMAGED
 
 
 # Ends itself, as kill -9 would, just before its number-th call that changes a folder.

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from badgefolio.cli.clock import now
+from badgefolio.sources.wording import shown
 
 if TYPE_CHECKING:
     from badgefolio import RefreshReport
@@ -113,7 +113,7 @@ def _lines(one: "Refreshed") -> list[str]:
         lines.append("The issuer's copy says something else than your file:")
     for difference in one.differences[:_MOST_DIFFERENCES]:
         lines.append(
-            f"  {difference.pointer or '/'}: {difference.before or 'nothing'} in your file,"
+            f"  {shown(difference.pointer)}: {difference.before or 'nothing'} in your file,"
             f" {difference.after or 'nothing'} at the issuer's"
         )
     if len(one.differences) > _MOST_DIFFERENCES:

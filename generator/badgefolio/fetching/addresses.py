@@ -128,7 +128,7 @@ def place_of(address: str) -> Place:
     """
     address = address.partition("#")[0]
     if len(address) > _MAX_ADDRESS or _NOT_IN_ADDRESS.search(address):
-        raise NotFetchedError(because("The address is too long, or has characters that no address has."))
+        raise NotFetchedError(_ODD_ADDRESS)
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -142,12 +142,15 @@ def place_of(address: str) -> Place:
         raise NotFetchedError(because("The address names no server."))
     path = quote(parts.path or "/", safe=_MAY_STAND)
     query = "?" + quote(parts.query, safe=f"{_MAY_STAND}?[]") if parts.query else ""
-    return Place(
+    place = Place(
         scheme=parts.scheme,
         host=_one_spelling(parts.hostname),
         port=port or _PORTS[parts.scheme],
         path=path + query,
     )
+    if len(place.address) > _MAX_ADDRESS:
+        raise NotFetchedError(_ODD_ADDRESS)
+    return place
 
 
 def is_public(machine: IpAddress) -> bool:
@@ -193,4 +196,5 @@ def _refuse_number() -> str:
     raise NotFetchedError(because("The address names its server by a number in an odd spelling."))
 
 
+_ODD_ADDRESS = because("The address is too long, or has characters that no address has.")
 _ODD_HOST = because("The name of the server in the address is none that can exist.")

@@ -6,7 +6,6 @@ here. Sources: RFC 9110 (HTTP), sections 7.2, 10.1.5 and 15.4; RFC 9112 (HTTP/1.
 
 import re
 from dataclasses import replace
-from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin
 
@@ -77,6 +76,8 @@ def _asked(
     connection: "socket.socket", place: "Place", rules: "Rules", deadline: Deadline, *, is_image: bool
 ) -> Answer | str:
     """Return the answer of one server, or the address that it sends us on to."""
+    from http.client import HTTPException, HTTPResponse
+
     most = rules.max_image_bytes if is_image else rules.max_bytes
     stream = Stream(connection, deadline, rules.max_header_bytes)
     try:

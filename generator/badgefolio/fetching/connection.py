@@ -7,7 +7,6 @@ to the tested number, so that a name that answers differently the second time (D
 import errno
 import io
 import socket
-import ssl
 import time
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -179,6 +178,8 @@ def _connected(
 def _protected(
     connection: socket.socket, place: "Place", rules: "Rules", deadline: Deadline
 ) -> socket.socket:
+    import ssl
+
     connection.settimeout(deadline.left())
     try:
         return rules.tls().wrap_socket(connection, server_hostname=place.host)

@@ -3,11 +3,10 @@
 A link is `required` where the badge cannot be checked without it; without a picture or a schema it can.
 """
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from badgefolio.sources.didweb import did_web
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.strings import web_address
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from badgefolio.fetching.documents import Role
 
 _MOST = 100  # in one list
-_DID_WEB = re.compile(r"did:web:([A-Za-z0-9.-]+)(?:%3[Aa]([0-9]{1,5}))?((?::[A-Za-z0-9._%-]+)*)", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,24 +44,6 @@ def link(value: Json, role: "Role", *, is_required: bool = True) -> "Iterator[Li
         yield Link(address=address, role=role, is_required=is_required)
 
 
-def did_web(did: str) -> str | None:
-    """Return where the document of a did:web lies, None for every other text.
-
-    `did:web:host%3A8443:a:b` lies at `https://host:8443/a/b/did.json`, `did:web:host` at
-    `https://host/.well-known/did.json` (W3C Credentials Community Group, did:web Method Specification,
-    section 2.5.2, "Read (Resolve)").
-    """
-    match = _DID_WEB.fullmatch(did.partition("#")[0].partition("?")[0])
-    if match is None:
-        return None
-    host, port, path = match.groups()
-    parts = [unquote(part, errors="strict") for part in path.split(":")[1:]] if _is_utf8(path) else None
-    if parts is None or any(part in {".", ".."} or "/" in part for part in parts):
-        return None
-    authority = f"{host.lower()}:{port}" if port else host.lower()
-    return web_address(f"https://{authority}/{'/'.join(parts) if parts else '.well-known'}/did.json")
-
-
 def listed(value: Json) -> list[Json]:
     """Return a JSON-LD value as a list, at most the first hundred: null is none, a single value one."""
     if value is None:
@@ -74,11 +54,3 @@ def listed(value: Json) -> list[Json]:
 def text_of(value: Json) -> str:
     """Return a text; nothing where the value is none."""
     return value if isinstance(value, str) else ""
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        unquote(text, errors="strict")
-    except UnicodeDecodeError:
-        return False
-    return True

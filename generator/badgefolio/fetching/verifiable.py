@@ -30,7 +30,11 @@ def is_verifiable(document: "Mapping[str, Json]") -> bool:
 def links_of_credential(
     document: "Mapping[str, Json]", token: "Token | None", *, depth: int = 0
 ) -> "Iterator[Link]":
-    """Give what a credential names: issuer, keys, status, schemas, pictures, and that of endorsements inside."""
+    """Give what a credential names: issuer, keys, status, schemas, pictures, and those of endorsements.
+
+    The issuer's own page is required where a key can only be found there: many issuers are called by the
+    address of a web page for people, and sign with a key that says itself.
+    """
     issuer = document.get("issuer")
     if issuer is None and token is not None:
         issuer = token.payload.get("iss")

@@ -4,8 +4,8 @@ The only recipe that uses the network; a build never does. It reads private badg
 in the project.
 """
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from badgefolio.credentials import read_badge
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from badgefolio.model.archive import Archive
     from badgefolio.portfolio import Scan
 
-_LOCK = ".refresh.lock"
+_OWN_FOLDER, _LOCK = ".badgefolio", "refresh.lock"
 _MOST_SHOWN = 300
 
 
@@ -122,28 +122,31 @@ def refresh(request: RefreshRequest) -> RefreshReport:
 @contextmanager
 def _alone(project: "Path") -> "Iterator[None]":
     """Hold the project's lock for a refresh: two at once would take each other's documents away."""
-    try:
-        with locked(project / _LOCK):
-            yield
-    except ProblemError as error:
-        if error.problems[0].code is not Code.BUILD_RUNNING:
-            raise
-        raise ProblemError(
-            Problem(
-                code=Code.BUILD_RUNNING,
-                message="Another refresh of this project is running.",
-                hint="Wait until it is done, or stop it.",
-            )
-        ) from None
-    except OSError as error:
-        raise ProblemError(
-            Problem(
-                code=Code.OUTPUT_NOT_WRITABLE,
-                message=f"What is fetched cannot be kept in the project: {error.strerror or error}.",
-                span=Span(file=FOLDER),
-                hint="Check the permissions of the folder.",
-            )
-        ) from None
+    own = project / _OWN_FOLDER
+    with ExitStack() as held:
+        try:
+            own.mkdir(exist_ok=True)
+            with suppress(FileExistsError), (own / ".gitignore").open("x", encoding="utf-8") as file:
+                file.write("*\n")
+            held.enter_context(locked(own / _LOCK))
+        except ProblemError as error:
+            raise ProblemError(
+                replace(
+                    error.problems[0],
+                    message="Another refresh of this project is running.",
+                    hint="Wait until it is done, or stop it.",
+                )
+            ) from None
+        except OSError as error:
+            raise ProblemError(
+                Problem(
+                    code=Code.OUTPUT_NOT_WRITABLE,
+                    message=f"What is fetched cannot be kept in the project: {error.strerror or error}.",
+                    span=Span(file=FOLDER),
+                    hint="Check the permissions of the folder.",
+                )
+            ) from None
+        yield
 
 
 def _read(found: "Scan", problems: Collector) -> dict[str, Wanted]:
@@ -207,7 +210,7 @@ def _without_rest(
         problems.add(
             Problem(
                 code=Code.NOT_FETCHED,
-                message="Nothing was dropped: a badge cannot be read, and may still need what seems left over.",
+                message="Nothing was dropped: a badge cannot be read, and may need what seems left over.",
                 span=Span(file=FOLDER),
                 hint="Mend or remove that badge, then run badgefolio refresh --prune again.",
                 severity=Severity.WARNING,
