@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from badgefolio.fetching import read_archive
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
-    from badgefolio.pipeline import BuildRequest, Built, build, check
+    from badgefolio.model.report import Anchor, Check, Outcome, Report, Statement
+    from badgefolio.pipeline import (
+        BuildRequest,
+        Built,
+        Verified,
+        VerifyRequest,
+        build,
+        check,
+        verify,
+        verify_project,
+    )
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
@@ -60,7 +70,18 @@ _HOMES = {
     "badgefolio.fetching": ("read_archive",),
     "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
-    "badgefolio.pipeline": ("BuildRequest", "Built", "build", "check"),
+    "badgefolio.model.report": ("Anchor", "Check", "Outcome", "Report", "Statement"),
+    "badgefolio.pipeline": (
+        "BuildRequest",
+        "Built",
+        "Verified",
+        "VerifyRequest",
+        "build",
+        "check",
+        "verify",
+        "verify_project",
+    ),
+    # what speaks to the network is not looked at before it is asked for
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }

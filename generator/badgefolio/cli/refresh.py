@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.clock import now
 from badgefolio.sources.wording import shown
 
 if TYPE_CHECKING:

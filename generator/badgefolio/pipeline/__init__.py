@@ -4,4 +4,14 @@ from badgefolio.pipeline.recipe import build, check
 from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.pipeline.verifying import Verified, VerifiedBadge, VerifyRequest, verify, verify_project
 
-__all__ = ["BuildRequest", "Built", "build", "check"]
+__all__ = [
+    "BuildRequest",
+    "Built",
+    "Verified",
+    "VerifiedBadge",
+    "VerifyRequest",
+    "build",
+    "check",
+    "verify",
+    "verify_project",
+]

@@ -23,10 +23,10 @@ from badgefolio.fetching import (
     refresh_badge,
     write_archive,
 )
+from badgefolio.pipeline.names import chosen
 from badgefolio.portfolio import find_project, scan
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Severity, Span
 from badgefolio.publish.lock import locked
-from badgefolio.sources.text import did_you_mean
 from badgefolio.sources.wording import shown
 
 if TYPE_CHECKING:
@@ -98,14 +98,14 @@ def refresh(request: RefreshRequest) -> RefreshReport:
         run = Run(
             lambda address, is_image: fetch(address, request.rules, is_image=is_image), request.now, before
         )
-        chosen = _chosen(request.names, found)
+        names = chosen(request.names, found)
         results = []
-        for number, name in enumerate(chosen, start=1):
+        for number, name in enumerate(names, start=1):
             if name in wanted:
                 result, archive = refresh_badge(wanted[name], archive, run, partial=request.partial)
                 results.append(result)
                 problems.extend(_problems(result, found))
-            request.progress("fetch", number, len(chosen))
+            request.progress("fetch", number, len(names))
         if request.prune:
             archive = _without_rest(archive, wanted, found, problems)
         if archive.digest != before.digest:
@@ -161,22 +161,6 @@ def _read(found: "Scan", problems: Collector) -> dict[str, Wanted]:
             read = read_badge(content, file=f"content/{file.path}")
             wanted[name] = Wanted(name=name, badge=read.badge, original=read.original)
     return wanted
-
-
-def _chosen(names: tuple[str, ...], found: "Scan") -> tuple[str, ...]:
-    unknown = [name for name in names if name not in found.badges]
-    if unknown:
-        raise ProblemError(
-            *(
-                Problem(
-                    code=Code.BADGE_NOT_FOUND,
-                    message=f"There is no badge {shown(name)} in this project.",
-                    hint=did_you_mean(name, found.badges) or "Add one with: badgefolio add FILE",
-                )
-                for name in unknown
-            )
-        )
-    return tuple(dict.fromkeys(names)) or tuple(found.badges)
 
 
 def _problems(result: Refreshed, found: "Scan") -> "Iterator[Problem]":

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from badgefolio.model.report import Anchor, Name, Outcome, Reason
+from badgefolio.model.report import Name, Outcome, Reason
 from badgefolio.render.sentences import day_view
 from badgefolio.render.views import CheckView, StatementView, TrustView
 
@@ -54,24 +54,22 @@ def _value(value: "Value", words: "Words") -> object:
 
 
 def _statement(report: "Report", words: "Words") -> str:
-    """Return one sentence about it all; a failure is said first, and what is not known is never hidden."""
-    day = words.date(report.at.date())
-    if report.outcome is Outcome.FAILED:
-        failed = next(one for one in report.checks if one.outcome is Outcome.FAILED)
-        return words("This badge did not pass: {reason}", reason=in_words(failed.reason, words))
+    """Return one or two sentences that anybody understands; a failure first, and no gap hidden."""
+    failed = [one for one in report.checks if one.outcome is Outcome.FAILED]
+    if failed:
+        return words("Something is wrong with this badge. {reason}", reason=in_words(failed[0].reason, words))
     if report.outcome is Outcome.PASSED:
         return words(
-            "Every check passed: issued by {domain}, unchanged since, and not withdrawn.",
+            "Everything that can be checked is right: {domain} issued this badge to the owner of this"
+            " portfolio, nothing in it was changed, and it still holds.",
             domain=report.domain,
         )
     if report.integrity.outcome is not Outcome.PASSED:
-        return words(
-            "This page shows what the badge file says; on {date} that could not be confirmed.", date=day
-        )
-    if report.anchor is Anchor.SELF_ASSERTED or report.identity.outcome is not Outcome.PASSED:
-        return words("The badge is unchanged since it was signed; who signed it could not be confirmed.")
+        return words("This page shows what the badge file says. Nobody has confirmed it yet.")
+    if report.identity.outcome is not Outcome.PASSED:
+        return words("Nothing in this badge was changed since it was signed. Who signed it is not confirmed.")
     return words(
-        "The badge is unchanged and comes from {domain}; not everything could be checked.",
+        "This badge comes from {domain}, and nothing in it was changed. Not everything could be checked.",
         domain=report.domain,
     )
 
