@@ -20,7 +20,8 @@ class Limits:
     contexts bring in, each as often as it is applied, `statements` the quads, `nameless` the nodes without
     an address (blank nodes), and `comparisons` the steps taken to tell nameless nodes apart.
 
-    The largest real transcripts seen have about 2,000 values, 300 statements and 60 nameless nodes.
+    Of the real documents seen, none has more than 560 values, 370 statements, 50 nameless nodes, 8,100
+    terms or 80 comparisons.
     """
 
     values: int = 30_000
