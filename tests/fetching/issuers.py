@@ -55,4 +55,4 @@ def wanted(document: dict[str, Json] | None, name: str = "one", location: str | 
 
 def rules(*servers: Server) -> Rules:
     """Return rules that let these servers be asked."""
-    return Rules(allowed=tuple(allowed_host(server.host) for server in servers), seconds=5)
+    return Rules(allowed=tuple(allowed_host(server.host) for server in servers), seconds=60)

@@ -1,6 +1,7 @@
 """What was fetched comes back as it was, or not at all."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -171,6 +172,12 @@ def test_an_index_that_is_a_folder_is_an_error(tmp_path: Path) -> None:
         read_archive(tmp_path, Collector())
 
 
+def test_an_index_that_never_ends_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "index.json")
+    with pytest.raises(ProblemError, match="it is no file"):
+        read_archive(tmp_path, Collector())
+
+
 def test_links_lead_nowhere(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     write_archive(elsewhere, Archive.of([document(ISSUER)]))
@@ -219,6 +226,27 @@ def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
     assert caught.value.problems[0].code is Code.OUTPUT_NOT_WRITABLE
     assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
+
+
+def test_a_full_disk_keeps_the_old_archive(tmp_path: Path, python: Python) -> None:
+    old = Archive.of([document(ISSUER)])
+    write_archive(tmp_path, old)
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from badgefolio.fetching import write_archive\n"
+        "from badgefolio.model.archive import Archive\n"
+        "from tests.fetching.conftest import document\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        "documents = [document(f'https://{n}.example/', b'x' * n * 9000) for n in range(5)]\n"
+        "write_archive(Path(sys.argv[1]), Archive.of(documents))\n"
+    )
+    _, err = python(code, tmp_path).communicate(timeout=60)
+    assert "What was fetched cannot be kept: File too large." in err
+    assert read(tmp_path) == old
+    assert not [name for name in files(tmp_path) if name.endswith(".new")]
+    write_archive(tmp_path, old)
+    assert len(files(tmp_path)) == 3
 
 
 def test_the_digest_stands_for_all_that_is_said() -> None:

@@ -1,5 +1,6 @@
 """One request by the rules: what is answered, and each way to fail in words of its own."""
 
+import errno
 import gzip
 import socket
 import zlib
@@ -33,7 +34,7 @@ def server() -> Iterator[Server]:
 
 
 def rules(server: Server, **more: object) -> Rules:
-    return replace(Rules(allowed=(allowed_host(server.host),), seconds=5), **more)  # type: ignore[arg-type]  # as they are
+    return replace(Rules(allowed=(allowed_host(server.host),), seconds=60), **more)  # type: ignore[arg-type]  # as they are
 
 
 def said(found: Answer | Failure) -> str:
@@ -237,6 +238,27 @@ def test_whatever_a_server_says_is_an_answer_or_a_failure(
     server: Server, said_by_server: bytes, head: bytes
 ) -> None:
     assert isinstance(ask(server, head + said_by_server), Answer | Failure)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (TimeoutError(), "The server a.example does not answer."),
+        (OSError(errno.ENETUNREACH, "x"), "There is no way to the server a.example. Is this machine online?"),
+        (PermissionError(), "The server a.example takes no calls"),
+    ],
+)
+def test_a_call_that_nobody_takes_is_said(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def fail(_self: socket.socket, _place: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket.socket, "connect", fail)
+    found = fetch("https://a.example/", Rules(resolve=lambda _host, _port: (ip_address("8.8.8.8"),)))
+    assert words in said(found)
+    assert isinstance(found, Failure)
+    assert found.is_of_server
 
 
 # Redirects

@@ -107,7 +107,8 @@ def _lines(one: "Refreshed") -> list[str]:
     if not one.fetched and not one.missing:
         return ["It names nothing that could be fetched."]
     lines = [f"{_count(len(one.fetched), 'document')} fetched, {len(one.changed)} new or changed."]
-    lines += [f"New or changed: {address}" for address in one.changed]
+    if one.is_kept:
+        lines += [f"New or changed: {address}" for address in one.changed]
     if one.is_gone:
         lines.append("The issuer's server says that this badge is gone for good: it may have been revoked.")
     if one.differences:

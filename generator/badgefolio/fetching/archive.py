@@ -25,6 +25,7 @@ INDEX = "index.json"
 # Evidence is bytes: git must not change line ends, or the digests would not fit any more.
 _ATTRIBUTES, _BYTES_STAY = ".gitattributes", "* -text\n"
 _NEW = ".new"
+_MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 _MAX_INDEX_BYTES = 64 * 1024 * 1024
 _AGAIN = "Fetch it again with: badgefolio refresh"
 
@@ -45,6 +46,8 @@ def read_archive(folder: Path, problems: "Collector") -> Archive:
         return Archive.of(())
     try:
         _refuse_links(path)
+        if not path.is_file():
+            raise _unreadable("It cannot be read: it is no file.")
         text = decode(path.read_bytes(), file=f"{FOLDER}/{INDEX}", max_bytes=_MAX_INDEX_BYTES).text
         entries = read_index(text, file=f"{FOLDER}/{INDEX}")
     except OSError as error:
@@ -52,7 +55,7 @@ def read_archive(folder: Path, problems: "Collector") -> Archive:
     except OddIndexError as error:
         raise _unreadable(str(error)) from None
     except ProblemError as error:
-        if error.problems[0].code is Code.FILE_OUTSIDE_PROJECT:
+        if error.problems[0].code in {Code.FILE_OUTSIDE_PROJECT, Code.ARCHIVE_DAMAGED}:
             raise
         raise _unreadable(error.problems[0].message) from None
     found = ((entry, _document(folder, entry)) for entry in entries)
@@ -97,7 +100,9 @@ def write_archive(folder: Path, archive: Archive) -> bool:
 def _document(folder: Path, entry: "Entry") -> "ArchivedDocument | None":
     path = folder / entry.file
     try:
-        if not _is_inside(folder, path) or path.stat().st_size != entry.size:
+        if entry.size > _MAX_DOCUMENT_BYTES or not _is_inside(folder, path):
+            return None
+        if path.stat().st_size != entry.size:
             return None
         return entry.document(path.read_bytes())
     except OSError:
