@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 def wanted(path: Path, kind: Kind = Kind.PAGE) -> ReadRequest:
     digest = sha256(path.read_bytes()).hexdigest()
-    return ReadRequest(kind=kind, path=str(path), file="content/x.yaml", name="x", digest=digest)
+    return ReadRequest(
+        kind=kind,
+        path=str(path),
+        file="content/x.yaml",
+        name="x",
+        digest=digest,
+        archive="",
+        archive_digest="",
+    )
 
 
 @pytest.mark.parametrize(

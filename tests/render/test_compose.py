@@ -71,7 +71,9 @@ def test_networks_get_no_svg_and_no_portrait_that_is_not_there(shelf: ThemeShelf
 def test_a_badges_page_is_told_in_a_few_words(shelf: ThemeShelf) -> None:
     meta = dict(frame(shelf, site((held(),)), "badges/soldering/index.html").meta)
     assert meta["og:title"] == "Soldering"
-    assert meta["og:description"].startswith("Issued by badges.example (Maker Space) on May 1, 2024.")
+    assert meta["og:description"].startswith(
+        "Issued in the name of badges.example (Maker Space) on May 1, 2024."
+    )
     assert meta["og:image"] == f"{BASE}badges/soldering/picture.png"
     assert (meta["og:image:width"], meta["og:image:height"]) == ("300", "200")
     long = replace(FULL, achievement=Achievement(name="A", description="word " * 99))

@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 import pytest
 from tests.render.conftest import FULL, ISSUER, MINIMAL, moment
 
-from badgefolio.model.credential import Achievement, Badge, Moment, Profile, Proof, Revocation
+from badgefolio.model.credential import Achievement, Badge, Moment, Profile, Revocation
 from badgefolio.render.badge_views import issuer_view
-from badgefolio.render.sentences import date_view, facts, sentence, trust_view
+from badgefolio.render.sentences import date_view, facts, sentence
 from badgefolio.render.views import DateView
 from badgefolio.render.words import words
 
 ENGLISH, FRENCH = words("en"), words("fr")
 
 
-def said(badge: Badge, language: str = "en") -> str:
-    return sentence(issuer_view(badge.issuer, None), badge, words(language))
+def said(badge: Badge, language: str = "en", *, confirmed: str = "") -> str:
+    return sentence(issuer_view(badge.issuer, None, confirmed=confirmed), badge, words(language))
 
 
 def test_a_date_is_words_and_a_machines_form() -> None:
@@ -34,19 +34,22 @@ HOSTED = Profile(name="Maker", id="https://badges.example/i")
     ("badge", "text"),
     [
         (MINIMAL, ""),
-        (replace(MINIMAL, issuer=NAMED), "Issued by Maker & Söhne."),
+        (replace(MINIMAL, issuer=NAMED), "Issued in the name of Maker & Söhne."),
         (replace(MINIMAL, issuer=Profile(id="urn:uuid:1")), ""),
-        (replace(MINIMAL, issuer=Profile(id="https://a.example/")), "Issued by a.example."),
-        (replace(MINIMAL, issuer=replace(HOSTED, name="badges.example")), "Issued by badges.example."),
+        (replace(MINIMAL, issuer=Profile(id="https://a.example/")), "Issued in the name of a.example."),
+        (
+            replace(MINIMAL, issuer=replace(HOSTED, name="badges.example")),
+            "Issued in the name of badges.example.",
+        ),
         (replace(MINIMAL, issued=moment("2024-05-01")), "Issued on May\u00a01, 2024."),
         (
             replace(MINIMAL, issuer=HOSTED, issued=moment("2024-05-01")),
-            "Issued by badges.example (Maker) on May\u00a01, 2024.",
+            "Issued in the name of badges.example (Maker) on May\u00a01, 2024.",
         ),
         (replace(MINIMAL, expires=moment("2020-01-31")), "Valid until January\u00a031, 2020."),
         (
             replace(MINIMAL, issuer=NAMED, expires=moment("2020-01-31"), revocation=Revocation()),
-            "Issued by Maker & Söhne. Withdrawn by its issuer.",
+            "Issued in the name of Maker & Söhne. Withdrawn by its issuer.",
         ),
     ],
 )
@@ -54,44 +57,33 @@ def test_a_sentence_says_who_when_and_until_when(badge: Badge, text: str) -> Non
     assert said(badge) == text
 
 
+@pytest.mark.parametrize(
+    ("badge", "text"),
+    [
+        (replace(MINIMAL, issuer=HOSTED), "Issued by badges.example (Maker)."),
+        (
+            replace(
+                MINIMAL, issuer=replace(HOSTED, id="did:web:badges.example"), issued=moment("2024-05-01")
+            ),
+            "Issued by badges.example (Maker) on May\u00a01, 2024.",
+        ),
+    ],
+)
+def test_only_a_confirmed_issuer_is_said_to_have_issued(badge: Badge, text: str) -> None:
+    assert said(badge, confirmed="badges.example") == text
+    assert said(badge) == text.replace("by", "in the name of")
+
+
+def test_the_address_of_a_page_makes_no_issuer_of_a_key() -> None:
+    badge = replace(MINIMAL, issuer=Profile(name="MIT", id="did:key:z6Mk", url="https://mit.example/"))
+    assert said(badge) == "Issued in the name of MIT."
+
+
 def test_a_sentence_speaks_the_language_of_the_page() -> None:
     badge = replace(FULL, revocation=None)
     assert said(badge, "fr") == (
-        "Délivré par badges.example (Maker Space) le 1er\u00a0mai 2024."
+        "Délivré au nom de badges.example (Maker Space) le 1er\u00a0mai 2024."
         " Valable jusqu’au 31\u00a0janvier 2030."  # noqa: RUF001 - as French writes it
-    )
-
-
-@pytest.mark.parametrize(
-    ("proof", "text"),
-    [
-        (Proof.HOSTED, "The issuer's server should keep the same badge; it has not been asked."),
-        (Proof.SIGNED, "The file carries a signature, which has not been checked."),
-        (Proof.JWT, "The file carries a signature, which has not been checked."),
-        (Proof.DATA_INTEGRITY, "The file carries a signature, which has not been checked."),
-        (Proof.NONE, "The file carries nothing by which it could be checked."),
-    ],
-)
-def test_nothing_is_called_checked(proof: Proof, text: str) -> None:
-    view = trust_view(replace(FULL, proof=proof, revocation=None), ENGLISH)
-    assert view.statement == "This page shows what the badge file says. None of it has been checked yet."
-    assert view.details == (
-        text,
-        "Whether it was awarded to the owner of this portfolio has not been checked.",
-    )
-
-
-def test_what_is_missing_and_what_was_withdrawn_is_said() -> None:
-    where = replace(
-        MINIMAL, location="https://badges.example/{x}", revocation=Revocation(reason="A {y} & <b>")
-    )
-    assert trust_view(where, ENGLISH).details[1:3] == (
-        "The file says that its issuer withdrew it: A {y} & <b>",
-        "The file holds only a part of the badge; the rest lies at https://badges.example/{x}.",
-    )
-    assert trust_view(replace(MINIMAL, revocation=Revocation()), ENGLISH).details[1:3] == (
-        "The file says that its issuer withdrew it.",
-        "The file holds only a part of the badge.",
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PROTOCOL = 5
 _BATCH = 500  # SQLite takes at most 999 parameters in one statement on older systems
 _PATIENCE = 0.5  # seconds to wait for another build: making a thing anew takes no longer
-_STANDARD = frozenset([("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")])
+_STANDARD = frozenset(("datetime", name) for name in ("date", "datetime", "timezone", "timedelta"))
 
 
 class Memo:

@@ -51,7 +51,10 @@ def archive_at(folder: str, digest: str) -> "Archive":  # noqa: ARG001 - the dig
 def check_badges(
     source: "ProjectSource", found: "Scan", archive: "Archive", work: "Work", now: "datetime"
 ) -> "ProjectSource":
-    """Return the source with a report beside each badge, as of `now` (UTC)."""
+    """Return the source with a report beside each badge, as of the day of `now` (UTC).
+
+    The day is all that pages show: with the second in it every build would make them anew.
+    """
     folder = found.content / "archive"
     of_archive = passed(archive_boundaries(archive), now)
     owner = source.settings.owner.identities
@@ -71,7 +74,8 @@ def check_badges(
         for one in source.badges.values()
     ]
     reports = dict(zip(source.badges, work.map(CHECK, items), strict=True))
+    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     badges = {
-        name: replace(one, report=replace(reports[name], at=now)) for name, one in source.badges.items()
+        name: replace(one, report=replace(reports[name], at=day)) for name, one in source.badges.items()
     }
     return replace(source, badges=badges)
