@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from badgefolio.trust.linked.expansion import Expander, Node
 
 _NODES = {"@graph", "@included", "@reverse", "@nest"}
+_MAPS = {"@language", "@index", "@id", "@type"}
 _SAME = {"@set", "@list"}
 
 
@@ -81,7 +82,7 @@ class _Walk:
         elif keyword in _NODES:
             self._nodes(value, here, keyword)
         elif keyword in _SAME:
-            self._values(value, here, term, node.contexts)
+            self._items(value, here, (term, node.contexts), is_list=keyword == "@list")
         elif keyword == "@id":
             is_said = id(node.expanded) in self._spoken_of
             self._marked(here, covered=is_said and _is_address(node.expanded.get("@id")))
@@ -111,25 +112,31 @@ class _Walk:
 
     def _values(self, value: "Json", here: str, term: str, contexts: "Mapping[str, Any]") -> None:
         containers = self._expander.get_context_value(contexts, term, "@container") or ()
-        kind = self._expander.get_context_value(contexts, term, "@type")
-        if kind == "@json":
+        if self._expander.get_context_value(contexts, term, "@type") == "@json":
             return
-        if isinstance(value, dict) and not {"@language", "@index", "@id", "@type"}.isdisjoint(containers):
+        if isinstance(value, dict) and not _MAPS.isdisjoint(containers):
             self._map(value, here, containers)
         elif "@graph" in containers:
             self._nodes(value, here, "@graph")
-        elif isinstance(value, dict):
+        else:
+            self._items(value, here, (term, contexts), is_list="@list" in containers)
+
+    def _items(
+        self, value: "Json", here: str, place: "tuple[str, Mapping[str, Any]]", *, is_list: bool
+    ) -> None:
+        """Look at the values of a term one by one; an empty list says something only where it is one."""
+        if isinstance(value, dict):
             node = self._expander.nodes.get(id(value))
             if node is None or _is_lost(node):
                 self.found.append(here)
             else:
-                self.members(node, here, term)
+                self.members(node, here, place[0])
         elif isinstance(value, list):
-            for place, one in _each(value, here):
-                self._values(one, place, term, contexts)
-            self._marked(here, covered=bool(value) or "@list" in containers)
+            for below, one in _each(value, here):
+                self._items(one, below, place, is_list=is_list)
+            self._marked(here, covered=bool(value) or is_list)
         else:
-            self._marked(here, covered=self._is_said(value, kind, term, contexts))
+            self._marked(here, covered=self._is_said(value, *place))
 
     def _map(self, value: "Mapping[str, Json]", here: str, containers: "Iterable[str]") -> None:
         """Look at a map of languages; the keys of other maps are not signed, or it is not told whether."""
@@ -140,7 +147,8 @@ class _Walk:
             for place, text in _each(texts, _below(here, language)):
                 self._marked(place, covered=text is not None)
 
-    def _is_said(self, value: "Json", kind: str | None, term: str, contexts: "Mapping[str, Any]") -> bool:
+    def _is_said(self, value: "Json", term: str, contexts: "Mapping[str, Any]") -> bool:
+        kind = self._expander.get_context_value(contexts, term, "@type")
         if isinstance(value, str) and kind in {"@id", "@vocab"}:
             inside = self._expander.inside(contexts, term)
             return _is_address(self._expander.address(inside, value, vocab=kind == "@vocab"))
