@@ -1,10 +1,11 @@
 """Documents as a server would have given them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
+from tests.fetching.servers import Server, serving
 from tests.publish.conftest import python  # noqa: F401 - a fixture
 
 from badgefolio.model.archive import ArchivedDocument
@@ -29,3 +30,9 @@ def document(address: str, content: bytes = b"{}", *, fetched: datetime = FETCHE
 def document_maker() -> Callable[..., ArchivedDocument]:
     """Give the maker of documents."""
     return document
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as one:
+        yield one

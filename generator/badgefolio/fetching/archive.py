@@ -44,12 +44,23 @@ def read_archive(folder: Path, problems: "Collector") -> Archive:
     path = folder / INDEX
     if not path.exists() and not path.is_symlink():
         return Archive.of(())
+    found = ((entry, _document(folder, entry)) for entry in _entries(path))
+    kept = []
+    for entry, document in found:
+        if document is None:
+            problems.add(_damaged(entry))
+        else:
+            kept.append(document)
+    return Archive.of(kept)
+
+
+def _entries(path: Path) -> "tuple[Entry, ...]":
     try:
         _refuse_links(path)
         if not path.is_file():
             raise _unreadable("It cannot be read: it is no file.")
         text = decode(path.read_bytes(), file=f"{FOLDER}/{INDEX}", max_bytes=_MAX_INDEX_BYTES).text
-        entries = read_index(text, file=f"{FOLDER}/{INDEX}")
+        return read_index(text, file=f"{FOLDER}/{INDEX}")
     except OSError as error:
         raise _unreadable(f"It cannot be read: {error.strerror}.") from None
     except OddIndexError as error:
@@ -58,14 +69,6 @@ def read_archive(folder: Path, problems: "Collector") -> Archive:
         if error.problems[0].code in {Code.FILE_OUTSIDE_PROJECT, Code.ARCHIVE_DAMAGED}:
             raise
         raise _unreadable(error.problems[0].message) from None
-    found = ((entry, _document(folder, entry)) for entry in entries)
-    kept = []
-    for entry, document in found:
-        if document is None:
-            problems.add(_damaged(entry))
-        else:
-            kept.append(document)
-    return Archive.of(kept)
 
 
 def write_archive(folder: Path, archive: Archive) -> bool:
