@@ -48,7 +48,7 @@ def check(name: Name, outcome: Outcome) -> Check:
         (report(UNKNOWN, UNKNOWN, UNKNOWN), "This page shows what the badge file says. Nobody has"),
         (
             report(PASSED, UNKNOWN),
-            "Nothing in this badge was changed since it was signed. Who signed it is not",
+            "Nothing in this badge was changed since it was signed. Who signed",
         ),
         (
             report(PASSED, PASSED, UNKNOWN, domain="school.example"),
