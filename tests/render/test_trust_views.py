@@ -67,9 +67,9 @@ def test_one_sentence_says_what_it_comes_to(said: Report, sentence: str) -> None
 def test_three_statements_are_kept_apart() -> None:
     view = trust_view(report(PASSED, UNKNOWN, FAILED), EN)
     assert [(one.title, one.outcome, one.word) for one in view.statements] == [
-        ("Unchanged", "passed", "Yes"),
-        ("From its issuer", "unknown", "Not known"),
-        ("Not withdrawn", "failed", "No"),
+        ("Is it unchanged?", "passed", "Yes"),
+        ("Is it from its issuer?", "unknown", "Not known"),
+        ("Does it still stand?", "failed", "No, it was withdrawn"),
     ]
     assert view.statements[0].reason == "The badge was not withdrawn, as of March\u00a01, 2026."
     assert (view.checked.iso, view.uncovered) == ("2026-03-02", ("/x",))
