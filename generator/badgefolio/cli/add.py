@@ -56,8 +56,7 @@ class _Added:
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Copy every file that is a badge; 1 where one is not, and then none is copied."""
     from badgefolio.console import badge_json
-    from badgefolio.console.explain import explain
-    from badgefolio.console.report import explain_report, report_json, verdict
+    from badgefolio.console.report import report_json
     from badgefolio.console.terminal import problems_json
     from badgefolio.portfolio import find_project, scan
 
@@ -79,14 +78,7 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     reports = _reports(added, project)
     for one, report in zip(added, reports, strict=True):
         file = _copy(one, found, args.visibility)
-        terminal.say(terminal.styled(str(one.path), "bold"))
-        for line in explain(one.found.badge, one.found.payload):
-            terminal.say(f"  {line}")
-        terminal.say(f"  {'Checked:':<12} {verdict(report)}")
-        for line in explain_report(report, every=terminal.is_verbose):
-            terminal.say(f"    {line}")
-        terminal.out.flush()
-        terminal.problems(one.found.problems)
+        _say(one, report, terminal)
         terminal.say(f"It is in {file} now, {args.visibility}; pages call it {one.name}.")
         if args.visibility == "private":
             terminal.say(f'Say "visibility: public" in content/badges/{one.name}.yaml to publish it.')
@@ -106,6 +98,21 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         }
     )
     return 0
+
+
+def _say(one: _Added, report: "Report", terminal: "Terminal") -> None:
+    """Explain a badge: its file, what it says, and what came of checking it."""
+    from badgefolio.console.explain import explain
+    from badgefolio.console.report import explain_report, verdict
+
+    terminal.say(terminal.styled(str(one.path), "bold"))
+    for line in explain(one.found.badge, one.found.payload):
+        terminal.say(f"  {line}")
+    terminal.say(f"  {'Checked:':<12} {verdict(report)}")
+    for line in explain_report(report, every=terminal.is_verbose):
+        terminal.say(f"    {line}")
+    terminal.out.flush()
+    terminal.problems(one.found.problems)
 
 
 def _reports(added: list[_Added], project: Path) -> "list[Report]":
