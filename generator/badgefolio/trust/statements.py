@@ -32,7 +32,9 @@ def identity(checks: "Iterable[Check]") -> Statement:
 
     That a server may speak for the issuer says nothing before it has repeated the badge.
     """
-    found = [one for one in checks if one.name in {Name.ISSUER_KEY, Name.HOSTED_SCOPE, Name.HOSTED_COPY}]
+    known = list(checks)
+    found = [one for one in known if one.name in {Name.ISSUER_KEY, Name.HOSTED_SCOPE}]
+    found += [one for one in known if one.name is Name.HOSTED_COPY]
     return _worst(found, because("Who made the badge cannot be told: no signature of it was found good."))
 
 
