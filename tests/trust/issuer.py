@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256, sha384
 from typing import Any
 
@@ -197,7 +197,7 @@ def method_of(kind: str, issuer: str = DID) -> str:
     return f"{issuer}#{kind}"
 
 
-def did_document(**members: Json) -> Document:
+def did_document(**members: object) -> Document:
     """Return the issuer's DID document, which lists its keys."""
     methods = [
         {"id": method_of(kind), "type": "Multikey", "controller": DID}
@@ -217,7 +217,7 @@ def did_document(**members: Json) -> Document:
     }
 
 
-def profile(**members: Json) -> Document:
+def profile(**members: object) -> Document:
     """Return the issuer's profile of Open Badges 2.0, with the addresses of its keys and its list."""
     return {
         "@context": OB2,
@@ -232,7 +232,7 @@ def profile(**members: Json) -> Document:
     }
 
 
-def key_document(kind: str, **members: Json) -> Document:
+def key_document(kind: str, **members: object) -> Document:
     """Return a key of Open Badges 2.0 that lies at an address of its own."""
     return {
         "@context": OB2,
@@ -244,7 +244,7 @@ def key_document(kind: str, **members: Json) -> Document:
     }
 
 
-def badge_class(**members: Json) -> Document:
+def badge_class(**members: object) -> Document:
     """Return a badge class of Open Badges 2.0."""
     return {
         "@context": OB2,
@@ -260,7 +260,7 @@ def badge_class(**members: Json) -> Document:
     }
 
 
-def revocation_list(*revoked: Json, **members: Json) -> Document:
+def revocation_list(*revoked: Json, **members: object) -> Document:
     """Return the issuer's list of revoked assertions of Open Badges 2.0."""
     return {
         "@context": OB2,
@@ -281,7 +281,11 @@ def _packed(revoked: frozenset[int], size: int) -> str:
 
 
 def status_list(
-    *revoked: int, purpose: Json = "revocation", size: int = 1, subject: Document | None = None, **members: Json
+    *revoked: int,
+    purpose: Json = "revocation",
+    size: int = 1,
+    subject: Document | None = None,
+    **members: Json,
 ) -> Document:
     """Return a status list without a signature; `revoked` are the bits that are set."""
     return {
@@ -301,13 +305,15 @@ def status_list(
     }
 
 
-def signed_list(*revoked: int, key: Secret | None = None, method: str = "", **members: Any) -> Document:  # noqa: ANN401 - any JSON
+def signed_list(*revoked: int, key: Secret | None = None, method: str = "", **members: object) -> Document:
     """Return a status list, signed by the issuer, or by another key under another name."""
     unsigned = status_list(*revoked, **members)
     return prove(unsigned, "eddsa-rdfc-2022", key or secret("ed25519"), method or method_of("ed25519"))
 
 
-def answer(address: str, content: object, *, status: int = 200, fetched: datetime = FETCHED) -> ArchivedDocument:
+def answer(
+    address: str, content: object, *, status: int = 200, fetched: datetime = FETCHED
+) -> ArchivedDocument:
     """Return what a server answered: an object as JSON, text and bytes as they are."""
     if not isinstance(content, str | bytes):
         content = json.dumps(content)
@@ -353,7 +359,7 @@ def server(**changed: object) -> dict[str, object]:
 # --- badges -----------------------------------------------------------------------------------------------
 
 
-def credential(**members: Json) -> Document:
+def credential(**members: object) -> Document:
     """Return an Open Badges 3.0 credential of the issuer without a signature."""
     return {
         "@context": [V2, OB3],
@@ -386,7 +392,7 @@ def credential(**members: Json) -> Document:
     }
 
 
-def older_credential(**members: Json) -> Document:
+def older_credential(**members: object) -> Document:
     """Return a credential of the data model 1.1, whose dates have other names."""
     made = credential()
     for name in ("validFrom", "validUntil"):
@@ -400,7 +406,7 @@ def older_credential(**members: Json) -> Document:
     }
 
 
-def assertion(**members: Json) -> Document:
+def assertion(**members: object) -> Document:
     """Return an assertion of Open Badges 2.0 that is hosted at its own address."""
     return {
         "@context": OB2,
@@ -530,7 +536,7 @@ MAKERS: dict[str, Callable[[], Badge]] = {
     "ob2-rs256": lambda: _in_old_token("RS256", "rsa"),
     "ob2-es256": lambda: _in_old_token("ES256", "p256"),
     **{
-        f"jwt-{algorithm.lower()}": lambda algorithm=algorithm, kind=kind: _in_token(algorithm, kind)
+        f"jwt-{algorithm.lower()}": partial(_in_token, algorithm, kind)
         for algorithm, kind in {
             "RS256": "rsa",
             "RS384": "rsa",
@@ -542,7 +548,7 @@ MAKERS: dict[str, Callable[[], Badge]] = {
         }.items()
     },
     "jwt-vc": _vc_claim,
-    **{suite: lambda suite=suite: _proven(suite) for suite in SUITES},
+    **{suite: partial(_proven, suite) for suite in SUITES},
     "ecdsa-rdfc-2019-p384": lambda: _proven("ecdsa-rdfc-2019", "p384"),
     "ecdsa-jcs-2019-p384": lambda: _proven("ecdsa-jcs-2019", "p384"),
     "JsonWebSignature2020-ed25519": lambda: _proven("JsonWebSignature2020", "ed25519"),

@@ -132,9 +132,15 @@ class _Findings:
         anchored = [check_issuer_key(one.method, issuer, archive, now=self.now) for one in held if one.method]
         if not held:
             return
-        self.anchored(min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome)))
-        everywhere = set.intersection(*(set(one.uncovered) for one in held))
-        self.uncovered = tuple(sorted(everywhere))
+        best = min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome))
+        self.anchored(best)
+        # what a stranger signed beside the issuer does not cover what the issuer left out
+        own = [
+            set(one.uncovered)
+            for one, its in zip(held, anchored, strict=True)
+            if its is best or its.check.outcome is Outcome.PASSED
+        ]
+        self.uncovered = tuple(sorted(set.intersection(*own)))
         self.add(_coverage(self.uncovered))
 
     def anchored(self, best: Anchored) -> None:

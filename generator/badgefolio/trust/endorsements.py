@@ -83,7 +83,7 @@ def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":
         if name not in {"endorsement", "endorsementJwt"}:
             yield from _endorsements(member, here)
             continue
-        parts = frozenset(_identifiers(inside))
+        parts = frozenset(_identifiers(dict(inside)))
         for index, one in enumerate(member if isinstance(member, list) else [member]):
             where = f"{here}/{index}" if isinstance(member, list) else here
             yield _Found(pointer=where, value=one, parts=parts)
@@ -151,7 +151,7 @@ def _about(credential: "Mapping[str, Json]", parts: frozenset[str]) -> Check:
     """
     subject = credential.get("credentialSubject")
     subjects = [as_object(one) or {} for one in (subject if isinstance(subject, list) else [subject])]
-    named = {one.get("id") for one in subjects} - {None}
+    named = {name for one in subjects if isinstance(name := one.get("id"), str)}
     if named and parts and named.isdisjoint(parts):
         reason = because("The endorsement speaks of something else than the badge that it stands in.")
         return _check(Name.CLAIMS, Outcome.FAILED, reason)
