@@ -1,8 +1,8 @@
 """An issuer for tests: its own keys, the documents on its server, and badges of every proof kind.
 
 The issuer is a person with two names: `did:web:school.example` and the profile at
-`https://school.example/i`. Both documents, the key documents and all lists are on its server; `Issuer.archive`
-holds what was fetched from there. What it signs it signs with the libraries' plain primitives, and with
+`https://school.example/i`. Both documents, the key documents and all lists are on its server; `server`
+gives what it answers. What it signs it signs with the libraries' plain primitives, and with
 hashes put together here, so that the product is not held against itself; only the canonical forms are
 those of the product, which have their own tests.
 """
@@ -305,7 +305,12 @@ def status_list(
     }
 
 
-def signed_list(*revoked: int, key: Secret | None = None, method: str = "", **members: object) -> Document:
+def signed_list(
+    *revoked: int,
+    key: Secret | None = None,
+    method: str = "",
+    **members: Any,  # noqa: ANN401 - any JSON
+) -> Document:
     """Return a status list, signed by the issuer, or by another key under another name."""
     unsigned = status_list(*revoked, **members)
     return prove(unsigned, "eddsa-rdfc-2022", key or secret("ed25519"), method or method_of("ed25519"))

@@ -105,7 +105,8 @@ class Report:
     when that is known.
 
     `uncovered` are JSON Pointers of members that the signature does not cover. `missing` are the addresses
-    of documents that were looked for in the archive and are not there. `endorsements` are the reports of embedded endorsements by JSON Pointer.
+    of documents that were looked for in the archive and are not there. `endorsements` are the reports of
+    embedded endorsements by JSON Pointer.
     """
 
     at: datetime

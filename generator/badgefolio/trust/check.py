@@ -15,6 +15,7 @@ from badgefolio.trust.hosted import check_hosted
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.recipient import check_recipient
 from badgefolio.trust.revocation import check_revocation
 from badgefolio.trust.status import check_status, withdrawn
@@ -136,12 +137,12 @@ class _Findings:
         self.anchored(best)
         # what a stranger signed beside the issuer does not cover what the issuer left out
         own = [
-            set(one.uncovered)
+            one
             for one, its in zip(held, anchored, strict=True)
             if its is best or its.check.outcome is Outcome.PASSED
         ]
-        self.uncovered = tuple(sorted(set.intersection(*own)))
-        self.add(_coverage(self.uncovered))
+        self.uncovered = not_covered(own)
+        self.add(coverage(self.uncovered))
 
     def anchored(self, best: Anchored) -> None:
         """Take what ties the key to the issuer."""
@@ -178,13 +179,3 @@ class _Findings:
             missing=tuple(dict.fromkeys(self.missing)),
             endorsements=self.endorsements,
         )
-
-
-def _coverage(uncovered: tuple[str, ...]) -> Check:
-    if not uncovered:
-        reason = because("The signature covers everything that the badge says.")
-        return Check(name=Name.COVERAGE, outcome=Outcome.PASSED, reason=reason)
-    reason = because(
-        "The signature does not cover all that the badge says: {members}.", members=", ".join(uncovered[:10])
-    )
-    return Check(name=Name.COVERAGE, outcome=Outcome.UNKNOWN, reason=reason)

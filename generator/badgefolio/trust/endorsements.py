@@ -16,6 +16,7 @@ from badgefolio.trust import statements
 from badgefolio.trust.issuer_key import check_issuer_key
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.status import check_status
 from badgefolio.trust.tokens import check_token
 
@@ -122,12 +123,13 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
         proven = check_proofs(credential, archive, now=now)
     checks = [one.check for one in proven]
     missing = [address for one in proven for address in one.missing]
-    anchor, domain = Anchor.NONE, ""
+    anchor, domain, uncovered = Anchor.NONE, "", tuple[str, ...]()
     for one in [one for one in proven if one.holds and one.method is not None][:1]:
         if one.method is not None:
             anchored = check_issuer_key(one.method, issuer, archive, now=now)
             checks.append(anchored.check)
-            anchor, domain = anchored.anchor, anchored.domain
+            anchor, domain, uncovered = anchored.anchor, anchored.domain, not_covered([one])
+            checks.append(coverage(uncovered))
             missing += anchored.missing
     statuses = check_status(credential, archive, now=now)
     checks += [*_in_time(credential, now), _about(credential, found.parts), *(one.check for one in statuses)]
@@ -139,6 +141,7 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
         status=statements.status(checks),
         anchor=anchor,
         domain=domain,
+        uncovered=uncovered,
         missing=tuple(dict.fromkeys([*missing, *(address for one in statuses for address in one.missing)])),
     )
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from badgefolio.trust.proven import Proven
 
 _SUBJECTS = ("BitstringStatusList", "StatusList2021")
+# what is read of a list, and so must be signed
+_READ = frozenset(
+    {"/issuer", "/credentialSubject", "/validFrom", "/validUntil", "/issuanceDate", "/expirationDate"}
+    | {f"/credentialSubject/{name}" for name in ("type", "statusPurpose", "encodedList")}
+)
 _KEPT = 64
 
 
@@ -156,6 +161,8 @@ def _vouched_for(
     if held is None or held.method is None:
         worst = next((one for one in proven if one.check.outcome is Outcome.FAILED), proven[0])
         return None, because("the signature of the list is not good: {why}", why=worst.check.reason), missing
+    if not _READ.isdisjoint(held.uncovered):
+        return None, because("the signature of the list does not cover what it says"), missing
     anchored = check_issuer_key(held.method, issuer_id(credential.get("issuer")), archive, now=now)
     missing += anchored.missing
     if anchored.check.outcome is Outcome.FAILED:
