@@ -172,7 +172,7 @@ def proof_of(document: Document, suite: str, key: Secret, method: str, **options
         **options,
     }
     proof = {name: value for name, value in given.items() if value is not None}
-    hashed = sha384 if key.kind == "p384" else sha256
+    hashed = sha384 if key.kind == "p384" and suite != "JsonWebSignature2020" else sha256
     parts = [hashed(form).digest() for form in _forms(document, proof, is_jcs="jcs" in suite)]
     if suite != "JsonWebSignature2020":
         return {**proof, "proofValue": f"z{base58.encode(key.sign(b''.join(parts)))}"}
@@ -557,6 +557,7 @@ MAKERS: dict[str, Callable[[], Badge]] = {
     "ecdsa-rdfc-2019-p384": lambda: _proven("ecdsa-rdfc-2019", "p384"),
     "ecdsa-jcs-2019-p384": lambda: _proven("ecdsa-jcs-2019", "p384"),
     "JsonWebSignature2020-ed25519": lambda: _proven("JsonWebSignature2020", "ed25519"),
+    "JsonWebSignature2020-p384": lambda: _proven("JsonWebSignature2020", "p384"),
     "JsonWebSignature2020-rsa": lambda: _proven("JsonWebSignature2020", "rsa"),
     "proof-set": _proof_set,
     "proof-chain": _proof_chain,

@@ -56,18 +56,30 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         reason = because("Nobody else endorses the badge in its file.")
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.NOT_APPLICABLE, reason))
     reports = tuple((one.pointer, _report(one, archive, now)) for one in found[:MAX_ENDORSEMENTS])
-    failed = sum(report.outcome is Outcome.FAILED for _, report in reports)
-    good = sum(report.integrity.outcome is Outcome.PASSED for _, report in reports) - failed
+    failed = sum(_is_false(report) for _, report in reports)
+    good = sum(
+        report.integrity.outcome is Outcome.PASSED and report.outcome is not Outcome.FAILED
+        for _, report in reports
+    )
     if failed:
         reason = because(
             "Of {all} endorsements {failed} are not what they say.", all=len(found), failed=failed
         )
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.FAILED, reason), reports=reports)
     if good < len(found):
-        reason = because("Of {all} endorsements {good} could be checked.", all=len(found), good=good)
+        reason = because(
+            "Of {all} endorsements {good} hold as far as can be told.", all=len(found), good=good
+        )
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.UNKNOWN, reason), reports=reports)
     reason = because("The signatures of all endorsements hold ({all}).", all=len(found))
     return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.PASSED, reason), reports=reports)
+
+
+def _is_false(report: Report) -> bool:
+    """Whether an endorsement is not what it says; one that ended, or was withdrawn, was true once."""
+    statements = {report.integrity.outcome, report.identity.outcome}
+    claims = {one.outcome for one in report.checks if one.name is Name.CLAIMS}
+    return Outcome.FAILED in statements | claims
 
 
 def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":

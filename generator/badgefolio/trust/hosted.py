@@ -61,7 +61,7 @@ def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
 def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, ...]]:
     if not graph.address:
         reason = because("The badge does not say where its issuer keeps it.")
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason), _NOT_KNOWN, ()
+        return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, ()
     try:
         found = document_at(graph.address, archive)
     except MissingError:

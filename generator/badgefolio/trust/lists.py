@@ -13,7 +13,7 @@ from badgefolio.problems import ProblemError
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.tokens import parse_token
 from badgefolio.trust.bitstring import UnreadableListError
-from badgefolio.trust.documents import document_at, object_at
+from badgefolio.trust.documents import document_at, is_at, object_at
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key, host_of
 from badgefolio.trust.proofs import check_proofs
 from badgefolio.trust.tokens import check_token
@@ -47,16 +47,18 @@ class StatusList:
     issuer: str
     is_vouched_for: bool
     is_by_host: bool
-    doubt: Reason
+    doubt: Reason | None
     missing: tuple[str, ...] = ()
 
-    def is_of(self, issuer: str) -> bool:
-        """Return whether a badge of this issuer may be judged by the list.
+    def doubt_for(self, issuer: str) -> Reason | None:
+        """Return why the list cannot say that a badge of this issuer is fine, None where it can.
 
-        It is the issuer's own, or of the server that the badge names for it: a list that somebody else
-        signed with a key of his own says nothing, even where it lies at the right address.
+        It must be the issuer's own, or of the server that the badge names for it: a list that somebody
+        else signed with a key of his own clears nobody, even where it lies at the right address.
         """
-        return self.is_by_host or (bool(issuer) and self.issuer == issuer)
+        if self.doubt is None and not self.is_by_host and (not issuer or self.issuer != issuer):
+            return because("the list is of another issuer")
+        return self.doubt
 
 
 def status_list(address: str, archive: "Archive", *, now: "datetime") -> StatusList:
@@ -84,8 +86,6 @@ class _Question:
 def _read(question: _Question) -> StatusList:
     address, archive, now = question.address, question.archive, question.now
     credential, proven, fetched = _credential(address, archive, now)
-    if (credential.get("id") or address) not in (address, address.partition("#")[0]):
-        raise UnreadableListError(because("{address} answered with another list", address=address))
     subject = as_object(credential.get("credentialSubject")) or {}
     kinds = subject.get("type")
     if not any(one in _SUBJECTS for one in (kinds if isinstance(kinds, list) else [kinds])):
@@ -96,6 +96,8 @@ def _read(question: _Question) -> StatusList:
     _refuse_outside_its_time(credential, now)
     purposes = purpose if isinstance(purpose, list) else [purpose]
     anchored, doubt, missing = _vouched_for(credential, proven, archive, now)
+    if doubt is None and not is_at(credential.get("id") or address, address):
+        doubt = because("{address} answered with another list", address=address)
     return StatusList(
         encoded=encoded,
         purposes=frozenset(one for one in purposes if isinstance(one, str)),
@@ -149,7 +151,7 @@ def _refuse_outside_its_time(credential: "Mapping[str, Json]", now: "datetime") 
 
 def _vouched_for(
     credential: "Mapping[str, Json]", proven: "tuple[Proven, ...]", archive: "Archive", now: "datetime"
-) -> "tuple[Anchored | None, Reason, tuple[str, ...]]":
+) -> "tuple[Anchored | None, Reason | None, tuple[str, ...]]":
     """Return what ties the list to its own issuer, None where it is not signed by that; and why not.
 
     A key that nobody vouches for is good enough for the list of an issuer who is nothing but that key.
@@ -167,4 +169,4 @@ def _vouched_for(
     missing += anchored.missing
     if anchored.check.outcome is Outcome.FAILED:
         return None, because("the list is signed by another than its issuer"), missing
-    return anchored, because("the list is signed"), missing
+    return anchored, None, missing

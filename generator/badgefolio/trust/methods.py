@@ -16,7 +16,7 @@ from badgefolio.sources.didweb import did_web
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.wording import shown
 from badgefolio.trust import did, keys
-from badgefolio.trust.documents import MissingError, object_at, pem_at
+from badgefolio.trust.documents import MissingError, is_at, object_at, pem_at
 from badgefolio.trust.keys import UnusableKeyError
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _in_document(document: "Mapping[str, Json]", name: str, fetched: "datetime")
     in_set = [one for one in _objects(document.get("keys")) if one.get("kid") in (name, fragment)]
     if in_set:
         return Method(id=name, key=keys.from_jwk(in_set[0]), controller="", by=By.KEY_DOCUMENT, as_of=fetched)
-    if fragment or methods or document.get("id", document.get("@id")) not in (name, None):
+    if fragment or methods or not is_at(document.get("id", document.get("@id", name)), name):
         return None
     owner = document.get("controller") or document.get("owner")
     return Method(

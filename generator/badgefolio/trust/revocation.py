@@ -53,13 +53,13 @@ def check_revocation(graph: "Graph", archive: "Archive") -> Known:
 
 def _in_list(graph: "Graph", address: str, archive: "Archive") -> Known:
     document, fetched = object_at(address, archive)
-    refuse_another_list(document, address, graph.issuer_id)
     own = _identifiers(graph.assertion)
     if not own:
         raise UnreadableListError(because("the badge has no identifier by which the list could name it"))
     for identifiers, why in _entries(document, is_old="verification" not in graph.assertion):
         if not own.isdisjoint(identifiers):
             return _known(Outcome.FAILED, withdrawn(why, fetched), fetched)
+    refuse_another_list(document, address, graph.issuer_id)
     reason = because("The badge was not withdrawn, as of {date}.", date=fetched)
     return _known(Outcome.PASSED, reason, fetched)
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from badgefolio.model.report import Check, Name, Outcome, Reason, because
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.wording import shown
-from badgefolio.trust.bitstring import UnreadableListError, value_at
-from badgefolio.trust.documents import MissingError, object_at
+from badgefolio.trust.bitstring import UnreadableListError, is_short, value_at
+from badgefolio.trust.documents import MissingError, is_at, object_at
 from badgefolio.trust.lists import StatusList, issuer_id, status_list
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_ENTRIES = 20
 _MAX_BITS = 16
+_WITHDRAWING = ("revocation", "suspension")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,8 +86,6 @@ def _address(entry: "Entry") -> str:
 def _bit(entry: "Entry", credential: "Entry", archive: "Archive", now: "datetime") -> Known:
     """Return what an entry in a packed list says (Bitstring Status List 1.0, section 3.2)."""
     found = status_list(_address(entry), archive, now=now)
-    if not found.is_of(issuer_id(credential.get("issuer"))):
-        raise UnreadableListError(because("the list is of another issuer"))
     purpose = entry.get("statusPurpose")
     if not isinstance(purpose, str) or purpose not in found.purposes:
         raise UnreadableListError(because("the list is for another purpose"))
@@ -95,12 +94,18 @@ def _bit(entry: "Entry", credential: "Entry", archive: "Archive", now: "datetime
     if not 1 <= size <= _MAX_BITS or index < 0:
         raise UnreadableListError(because("the entry of the badge is damaged"))
     value = value_at(found.encoded, index, size=size)
+    doubt = found.doubt_for(issuer_id(credential.get("issuer")))
+    if doubt is None and is_short(found.encoded, size=size):
+        doubt = because("the list is shorter than the standard asks for")
+    is_clear = found.is_vouched_for and value != 0 and purpose in _WITHDRAWING
+    if (
+        doubt is not None and not is_clear
+    ):  # that a badge was withdrawn is believed sooner than that it was not
+        raise UnreadableListError(doubt)
     return replace(_of_value(purpose, value, entry, found), missing=found.missing)
 
 
 def _of_value(purpose: str, value: int, entry: "Entry", found: StatusList) -> Known:
-    if not found.is_vouched_for:
-        raise UnreadableListError(found.doubt)
     if purpose == "message":
         words = _message(entry, value)
         reason = because(
@@ -136,7 +141,6 @@ def _listed(entry: "Entry", credential: "Entry", archive: "Archive", _now: "date
     """Return whether the issuer's list names the credential (1EdTech Revocation List 1.0)."""
     address, own = _address(entry), credential.get("id")
     document, fetched = object_at(address, archive)
-    refuse_another_list(document, address, issuer_id(credential.get("issuer")))
     revoked = document.get("revokedCredential", [])
     if not isinstance(revoked, list) or not document.keys() & {"id", "issuer", "revokedCredential"}:
         raise UnreadableListError(because("the list is damaged"))
@@ -146,6 +150,7 @@ def _listed(entry: "Entry", credential: "Entry", archive: "Archive", _now: "date
         said = as_object(one) or {"id": one}
         if said.get("id") == own and said.get("revoked", True) is not False:
             return _known(Outcome.FAILED, withdrawn(said.get("revocationReason"), fetched), fetched)
+    refuse_another_list(document, address, issuer_id(credential.get("issuer")))
     return _known(
         Outcome.PASSED, because("The badge was not withdrawn, as of {date}.", date=fetched), fetched
     )
@@ -157,8 +162,7 @@ def refuse_another_list(document: "Entry", address: str, issuer: str) -> None:
     Raises:
         UnreadableListError: it does.
     """
-    name = document.get("id", document.get("@id", address))
-    if not isinstance(name, str) or name.partition("#")[0] != address.partition("#")[0]:
+    if not is_at(document.get("id", document.get("@id", address)), address):
         raise UnreadableListError(because("{address} answered with another list", address=address))
     if document.get("issuer") is not None and issuer_id(document["issuer"]) != issuer:
         raise UnreadableListError(because("the list is of another issuer"))

@@ -143,9 +143,11 @@ def _under_context_of(document: "Document", context: "Json") -> "tuple[Document,
 def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "Key") -> Held:
     signature = _detached(proof, suite, key) if suite.is_jws else (b"", _value(proof))
     held = Held(holds=False)
+    hashed = (
+        sha256 if suite.is_jws else _hash(key)
+    )  # JSON Web Signature 2020 knows no other, whatever the key
     for older in (False, True) if needs_older_form(dict(document)) else (False,):
         whole = canonical_nquads(document, older=older)
-        hashed = _hash(key)
         of_document = hashed(whole.nquads.encode()).digest()
         for options in _options(document, proof, suite):
             said = canonical_nquads(options, older=older)
