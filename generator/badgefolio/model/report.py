@@ -104,9 +104,9 @@ class Report:
     `domain` is the host that answers for it, only where it does. `status`: it was not revoked, and as of
     when that is known.
 
-    `uncovered` are JSON Pointers of members that the signature does not cover. `asked` are the addresses
-    of documents that were looked for in the archive, `missing` those of them that are not there.
-    `endorsements` are the reports of embedded endorsements by JSON Pointer.
+    `uncovered` are JSON Pointers of members that the signature does not cover. `missing` are the addresses
+    of documents that were looked for in the archive and are not there. `endorsements` are the reports of
+    embedded endorsements by JSON Pointer.
     """
 
     at: datetime
@@ -117,7 +117,6 @@ class Report:
     anchor: Anchor = Anchor.NONE
     domain: str = ""
     uncovered: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     endorsements: "tuple[tuple[str, Report], ...]" = ()
 

@@ -15,6 +15,7 @@ from badgefolio.trust.hosted import check_hosted
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.recipient import check_recipient
 from badgefolio.trust.revocation import check_revocation
 from badgefolio.trust.status import check_status, withdrawn
@@ -132,10 +133,16 @@ class _Findings:
         anchored = [check_issuer_key(one.method, issuer, archive, now=self.now) for one in held if one.method]
         if not held:
             return
-        self.anchored(min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome)))
-        everywhere = set.intersection(*(set(one.uncovered) for one in held))
-        self.uncovered = tuple(sorted(everywhere))
-        self.add(_coverage(self.uncovered))
+        best = min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome))
+        self.anchored(best)
+        # what a stranger signed beside the issuer does not cover what the issuer left out
+        own = [
+            one
+            for one, its in zip(held, anchored, strict=True)
+            if its is best or its.check.outcome is Outcome.PASSED
+        ]
+        self.uncovered = not_covered(own)
+        self.add(coverage(self.uncovered))
 
     def anchored(self, best: Anchored) -> None:
         """Take what ties the key to the issuer."""
@@ -172,13 +179,3 @@ class _Findings:
             missing=tuple(dict.fromkeys(self.missing)),
             endorsements=self.endorsements,
         )
-
-
-def _coverage(uncovered: tuple[str, ...]) -> Check:
-    if not uncovered:
-        reason = because("The signature covers everything that the badge says.")
-        return Check(name=Name.COVERAGE, outcome=Outcome.PASSED, reason=reason)
-    reason = because(
-        "The signature does not cover all that the badge says: {members}.", members=", ".join(uncovered[:10])
-    )
-    return Check(name=Name.COVERAGE, outcome=Outcome.UNKNOWN, reason=reason)
