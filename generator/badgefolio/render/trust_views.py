@@ -68,16 +68,21 @@ def _statement(report: "Report", words: "Words") -> str:
             " portfolio, nothing in it was changed, and it still holds.",
             domain=report.domain,
         )
-    if report.integrity.outcome is not Outcome.PASSED:
-        if any(one.as_of for one in report.checks):
-            return words("This page shows what the badge file says. Only a part of it is confirmed.")
-        return words("This page shows what the badge file says. Nothing confirms it so far.")
-    if report.identity.outcome is not Outcome.PASSED:
+    return _gap(report, words)
+
+
+def _gap(report: "Report", words: "Words") -> str:
+    """Return what is known of a badge about which not all is known."""
+    if report.integrity.outcome is Outcome.PASSED and report.identity.outcome is Outcome.PASSED:
+        return words(
+            "This badge comes from {domain}, and nothing in it was changed. Not everything could be checked.",
+            domain=report.domain,
+        )
+    if report.integrity.outcome is Outcome.PASSED:
         return words("Nothing in this badge was changed since it was signed. Who signed it is not confirmed.")
-    return words(
-        "This badge comes from {domain}, and nothing in it was changed. Not everything could be checked.",
-        domain=report.domain,
-    )
+    if any(one.as_of for one in report.checks):
+        return words("This page shows what the badge file says. Only a part of it is confirmed.")
+    return words("This page shows what the badge file says. Nothing confirms it so far.")
 
 
 def _stated(title: str, statement: "Statement", answers: "_Answers", words: "Words") -> StatementView:
