@@ -91,8 +91,8 @@ def test_an_unlisted_thing_keeps_its_token_from_build_to_build(make: "Make") -> 
         badges={"one": "visibility: unlisted"}, pages={"cv": "title: T\nvisibility: unlisted"}
     )
     first = make.resolved(source)
-    assert first.site.badges[0].route.path == f"unlisted/{TOKEN}/"
-    assert first.site.pages[0].route.path == f"unlisted/{TOKEN[:-1]}2/"
+    assert first.site.pages[0].route.path == f"unlisted/{TOKEN}/"
+    assert first.site.badges[0].route.path == f"unlisted/{TOKEN[:-1]}2/"
     second = again(make, source, first)
     assert second.site.badges[0].route == first.site.badges[0].route
     assert second.addresses == first.addresses

@@ -30,11 +30,27 @@ class Route:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnEvidence:
+    """Work of the owner that supports a badge: a web address, a page of the portfolio, files, or a text.
+
+    `name` is what it is called, `text` and `description` are Markdown.
+    """
+
+    name: str
+    description: str = ""
+    url: str = ""
+    page: Route | None = None
+    files: "tuple[FoundFile, ...]" = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
-    can read an e-mail address in the file that is not the issuer's own. `report` says what was checked.
+    can read an e-mail address in the file that is not the issuer's own. `evidence` is the owner's. `report`
+    says what was checked.
     """
 
     name: str
@@ -47,4 +63,5 @@ class HeldBadge:
     route: Route
     former_routes: tuple[Route, ...] = ()
     shows_email: bool = False
+    evidence: tuple[OwnEvidence, ...] = ()
     report: "Report | None" = None

@@ -92,6 +92,22 @@ class Settings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EvidenceSource:
+    """Work of the owner that supports a badge, as said: one of a web address, a page, files or a text.
+
+    `text` and `description` are Markdown. What is `is_hidden` stays in the project.
+    """
+
+    url: str = ""
+    page: Named | None = None
+    files: tuple[Named, ...] = ()
+    text: str = ""
+    name: str = ""
+    description: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeSettings:
     """`content/badges/<name>.yaml`: what the owner says about one badge.
 
@@ -105,6 +121,7 @@ class BadgeSettings:
     alt: str = ""
     picture: Named | None = None
     offer: Offer = Offer.AUTO
+    evidence: tuple[EvidenceSource, ...] = ()
     slug: str | None = None
     formerly: tuple[str, ...] = ()
     span: "Span | None" = None

@@ -10,6 +10,7 @@ from badgefolio.model.project import BadgeSettings, ContactEntry, Offer, Owner, 
 from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_block
+from badgefolio.portfolio.evidence import read_evidence
 from badgefolio.sources.schema import require
 from badgefolio.sources.text import decode
 from badgefolio.sources.yaml import Mapping, Scalar, Sequence, parse_yaml
@@ -62,6 +63,7 @@ def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
         alt=fields.text(node, "alt"),
         picture=fields.one_name(node, "picture"),
         offer=fields.word(node, "download", Offer.AUTO),
+        evidence=read_evidence(node),
         slug=fields.text(node, "slug") or None,
         formerly=fields.texts(node, "formerly"),
         span=said.span if said else _top(node),

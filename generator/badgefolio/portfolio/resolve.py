@@ -13,11 +13,12 @@ from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
+from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +45,9 @@ def resolve(
         new_token: called for 32 fresh hexadecimal digits for each unlisted thing that has none kept.
     """
     problems = Collector()
-    badges, badge_addresses = _badges(source, problems, new_token)
-    pages, page_addresses = _pages(source, badges, problems, new_token)
+    granted, page_addresses = _page_addresses(source, new_token)
+    badges, badge_addresses = _badges(source, granted, problems, new_token)
+    pages = _pages(source, badges, granted, problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
         _theme(page.theme, themes, problems)
@@ -68,8 +70,12 @@ def resolve(
 
 
 def _badges(
-    source: ProjectSource, problems: Collector, new_token: "Callable[[], str]"
+    source: ProjectSource,
+    page_addresses: "Mapping[str, Granted]",
+    problems: Collector,
+    new_token: "Callable[[], str]",
 ) -> tuple[tuple[HeldBadge, ...], tuple[KeptAddress, ...]]:
+    evidence = Evidence(pages=_places(source, page_addresses), files=source.files)
     digests = {name: one.file.digest for name, one in source.badges.items()}
     known = by_name(source.kept.badges, digests, source.badges)
     held, kept = [], []
@@ -100,6 +106,7 @@ def _badges(
                 route=granted.route,
                 former_routes=granted.former_routes,
                 shows_email=one.shows_email,
+                evidence=evidence.resolve(settings.evidence, name, visibility, problems),
                 report=one.report,
             )
         )
@@ -107,34 +114,58 @@ def _badges(
     return tuple(held), (*_to_keep(kept), *absent(source.kept.badges, known, source.badges))
 
 
-def _pages(
-    source: ProjectSource, badges: tuple[HeldBadge, ...], problems: Collector, new_token: "Callable[[], str]"
-) -> tuple[tuple[Page, ...], tuple[KeptAddress, ...]]:
+def _page_addresses(
+    source: ProjectSource, new_token: "Callable[[], str]"
+) -> "tuple[dict[str, Granted], tuple[KeptAddress, ...]]":
+    """Return the address of each page by its name, and all addresses of pages to keep."""
     names = [page.name for page in source.pages]
     known = by_name(source.kept.pages, {}, names)
+    granted = {
+        said.name: grant(
+            Wish(
+                folder="pages",
+                name=said.name,
+                slug=said.slug,
+                formerly=said.formerly,
+                visibility=_visibility(said, source),
+            ),
+            known,
+            new_token,
+        )
+        for said in sorted(source.pages, key=lambda page: page.name)
+    }
+    return granted, (*_to_keep(granted.values()), *absent(source.kept.pages, known, names))
+
+
+def _visibility(said: PageSource, source: ProjectSource) -> Visibility:
+    return said.visibility or source.settings.default_visibility
+
+
+def _places(source: ProjectSource, granted: "Mapping[str, Granted]") -> dict[str, Place]:
+    return {
+        said.name: Place(
+            title=said.title, route=granted[said.name].route, visibility=_visibility(said, source)
+        )
+        for said in source.pages
+    }
+
+
+def _pages(
+    source: ProjectSource,
+    badges: tuple[HeldBadge, ...],
+    granted: "Mapping[str, Granted]",
+    problems: Collector,
+) -> tuple[Page, ...]:
     blocks = Blocks(
         badges={held.name: held for held in badges},
         damaged=source.damaged,
         files=source.files,
         settings=source.settings,
     )
-    pages, kept = [], []
-    for said in sorted(source.pages, key=lambda page: page.name):
-        visibility = said.visibility or source.settings.default_visibility
-        granted = grant(
-            Wish(
-                folder="pages",
-                name=said.name,
-                slug=said.slug,
-                formerly=said.formerly,
-                visibility=visibility,
-            ),
-            known,
-            new_token,
-        )
-        pages.append(_page(said, visibility, granted, blocks, problems))
-        kept.append(granted)
-    return tuple(pages), (*_to_keep(kept), *absent(source.kept.pages, known, names))
+    return tuple(
+        _page(said, _visibility(said, source), granted[said.name], blocks, problems)
+        for said in sorted(source.pages, key=lambda page: page.name)
+    )
 
 
 def _page(

@@ -130,14 +130,15 @@ def _files(block: said.FilesBlock, viewer: "Viewer") -> views.FilesBlock:
     all_images = all(found.is_image for found in block.files)
     return views.FilesBlock(
         title=block.title,
-        files=tuple(_file(found, viewer) for found in block.files),
+        files=tuple(file_view(found, viewer) for found in block.files),
         is_gallery=all_images
         if block.layout is said.FilesLayout.AUTO
         else all_images and block.layout is said.FilesLayout.GALLERY,
     )
 
 
-def _file(found: "FoundFile", viewer: "Viewer") -> views.FileView:
+def file_view(found: "FoundFile", viewer: "Viewer") -> views.FileView:
+    """Return a file that is published; a picture by its published copy, anything else with its digest."""
     name = PurePosixPath(found.path).name
     if found.is_image:
         picture = viewer.pictures[found.path]
@@ -151,6 +152,7 @@ def _file(found: "FoundFile", viewer: "Viewer") -> views.FileView:
         kind=PurePosixPath(path).suffix[1:].upper(),
         size=viewer.words.size(size),
         picture=shown,
+        digest="" if found.is_image else found.digest,
     )
 
 

@@ -15,6 +15,7 @@ from badgefolio.render.badge_views import (
     result_views,
 )
 from badgefolio.render.block_views import block_view, owner_view
+from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.frames import About, embed_frame, page_frame
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
@@ -120,6 +121,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         badge=view,
         trust=trust_view(held.report, viewer.words) if held.report else None,
         evidence=evidence_views(badge, viewer.words),
+        own_evidence=own_evidence_views(held, viewer),
         alignments=alignment_views(badge),
         endorsements=endorsement_views(held, viewer.words),
         results=result_views(badge, viewer.words),

@@ -110,6 +110,9 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     """Give every file of the owner that a published page shows; some more than once."""
     if site.owner_picture is not None:
         yield site.owner_picture
+    for held in site.badges:
+        for one in held.evidence:
+            yield from one.files
     for page in site.pages:
         for block in page.blocks:
             if isinstance(block, ImageBlock):

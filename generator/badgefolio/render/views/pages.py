@@ -12,6 +12,7 @@ from badgefolio.render.views.pieces import (
     EvidenceView,
     FactView,
     LinkView,
+    OwnEvidenceView,
     OwnerView,
     Prose,
     ShareView,
@@ -84,6 +85,7 @@ class BadgePageView:
 
     badge: BadgeView
     trust: TrustView | None
+    own_evidence: tuple[OwnEvidenceView, ...]
     evidence: tuple[EvidenceView, ...]
     alignments: tuple[AlignmentView, ...]
     endorsements: tuple[EndorsementView, ...]

@@ -124,6 +124,18 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnEvidenceView:
+    """Work that the owner adds: a link (`url`; to another site where `is_outside`), files, or a text."""
+
+    name: str
+    url: str = ""
+    is_outside: bool = False
+    description: Prose | None = None
+    text: Prose | None = None
+    files: "tuple[FileView, ...]" = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AlignmentView:
     """A skill or standard of an outside framework; `kind` is the issuer's word for what it is."""
 
