@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Name, Outcome, Reason
 from badgefolio.render.sentences import day_view
-from badgefolio.render.views import CheckView, StatementView, TrustView
+from badgefolio.render.views import AgainView, CheckView, StatementView, TrustView, UsedKeyView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from badgefolio.model.report import Check, Report, Statement, Value
+    from badgefolio.render.badge_views import Viewer
     from badgefolio.render.words import Words
 
 _MAX_UNCOVERED = 20
@@ -29,6 +30,21 @@ def trust_view(report: "Report", words: "Words") -> TrustView:
         checks=tuple(_check(one, words) for one in report.checks),
         uncovered=report.uncovered[:_MAX_UNCOVERED],
         checked=day_view(report.at.date(), words),
+    )
+
+
+def again_view(report: "Report", script_path: str, viewer: "Viewer") -> AgainView | None:
+    """Return what a visitor's browser needs to check again, None where the theme has no script for it."""
+    if not script_path:
+        return None
+    return AgainView(
+        script=viewer.place.to(script_path),
+        keys=tuple(
+            UsedKeyView(
+                id=one.id, jwk=one.jwk, domain=one.domain, fetched=day_view(one.as_of.date(), viewer.words)
+            )
+            for one in report.keys
+        ),
     )
 
 
