@@ -1,6 +1,6 @@
 // What a badge says of its dates and its recipient, held against the clock and a typed address.
 {
-  const { asText, failure, halt, isObject, line, listed, objects, toBytes } = again;
+  const { asText, failure, halt, isObject, line, listed, MOST, objects, toBytes } = again;
 
   // Dates: a day begins first at UTC+14 and ends last at UTC-12; in doubt for the badge.
   const HOUR = 3600e3;
@@ -21,8 +21,11 @@
   };
 
   const written = (value) => listed(value).map((one) => (isObject(one) ? one["@value"] : one));
+  const PREFIXES = ["", "obi:", "https://w3id.org/openbadges#"];
   const datesOf = ({ document, token }, names, claims) =>
-    [...names.map((name) => document[name]), ...claims.map((name) => token?.payload[name])]
+    names
+      .flatMap((name) => PREFIXES.map((prefix) => document[prefix + name]))
+      .concat(claims.map((name) => token?.payload[name]))
       .flatMap(written)
       .filter((one) => one != null)
       .map(rangeOf);
@@ -56,7 +59,7 @@
     const named = objects(subject.identifier).map((one) => ({ ...one, value: one.identityHash }));
     const older = objects(document.recipient).map((one) => ({ ...one, value: one.identity }));
     const oldest = { value: document.recipient, salt: document.salt };
-    return [{ value: subject.id }, ...named, ...older, oldest].filter(({ value }) => asText(value));
+    return [{ value: subject.id }, ...named, ...older, oldest].filter(({ value }) => asText(value) && value.length <= MOST.address);
   };
 
   // The ways in which an issuer may have written an identity.
@@ -78,11 +81,12 @@
     return found;
   };
 
+  const isTrue = (value) => /^true$/i.test(value);
   const SIZES = { 32: "md5", 40: "sha1", 64: "sha256", 96: "sha384", 128: "sha512" };
   const isRecipient = async ({ value, hashed, salt }, identity) => {
     const [, named, digest] = /^(?:([a-z][a-z\d-]+)\$)?([\da-f]{32,128})$/i.exec(value) ?? [];
-    if (!digest || !(named || hashed === true)) {
-      if (hashed === true && value.includes("$")) halt("strange-hash");
+    if (!digest || !(named || isTrue(hashed))) {
+      if (isTrue(hashed) && value.includes("$")) halt("strange-hash");
       return spellings(value).some((one) => spellings(identity).includes(one));
     }
     const algorithm = SIZES[digest.length];

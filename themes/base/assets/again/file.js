@@ -51,7 +51,7 @@
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
     if (svg.querySelector("parsererror") || svg.documentElement.localName !== "svg") halt("unreadable");
     const badges = ELEMENTS.flatMap((one) => [...svg.getElementsByTagNameNS(...one.split(" "))]);
-    return badges.map((one) => {
+    return badges.slice(0, 4).map((one) => {
       const [verify, body] = [(one.getAttribute("verify") ?? "").trim(), one.textContent.trim()];
       return TOKEN.test(verify) ? verify : body || verify;
     });

@@ -19,7 +19,10 @@
     const hex = (count, number) => number.toString(16).padStart(count * 2, "0");
     const x = BigInt(`0x${[...bytes.subarray(1)].map((one) => hex(1, one)).join("")}`);
     let [y, base] = [1n, (x ** 3n - 3n * x + b) % p];
-    for (let power = (p + 1n) / 4n; power; power >>= 1n, base = (base * base) % p) if (power & 1n) y = (y * base) % p;
+    for (let power = (p + 1n) / 4n; power; power >>= 1n) {
+      if (power & 1n) y = (y * base) % p;
+      base = (base * base) % p;
+    }
     if (y % 2n !== BigInt(bytes[0]) % 2n) y = p - y;
     const coordinate = (number) => toBase64url(hex(size, number).match(/../g).map((pair) => parseInt(pair, 16)));
     return bytes.length === size + 1 ? { kty: "EC", crv, x: coordinate(x), y: coordinate(y) } : undefined;

@@ -7,7 +7,8 @@
   const open = (panel) => {
     const words = panel.querySelector("template[data-words]").content;
     const [report, mine, field] = ["[data-report]", "form", "form input"].map((one) => panel.querySelector(one));
-    const days = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long", timeZone: "UTC" });
+    const form = { dateStyle: "long", timeZone: "UTC" };
+    const days = new Intl.DateTimeFormat(document.documentElement.lang || "en", form);
     let badge;
     let turn = 0;
 
@@ -70,6 +71,7 @@
     panel.addEventListener("dragover", (event) => event.preventDefault());
     panel.addEventListener("drop", (event) => {
       event.preventDefault();
+      panel.open = true;
       if (event.dataTransfer.files.length) check(event.dataTransfer.files[0]);
     });
     mine.addEventListener("submit", async (event) => {

@@ -12,7 +12,8 @@
     if (kind === "PS") return { name: "RSA-PSS", hash, saltLength: bits / 8 };
     if (kind === "ES") return { name: "ECDSA", hash, namedCurve: bits === "512" ? "P-521" : `P-${bits}` };
     if (["EdDSA", "Ed25519"].includes(name)) return { name: "Ed25519" };
-    return halt(...(name === "ES256K" ? ["browser-cannot"] : ["bad-algorithm", "failed", { algorithm: shown(name) }]));
+    if (name === "ES256K") halt("browser-cannot");
+    return halt("bad-algorithm", "failed", { algorithm: shown(name) });
   };
 
   const holds = async (algorithm, jwk, signed, signature) => {
@@ -44,7 +45,7 @@
   const checkToken = async (badge, panel) => {
     const { header, signed, signature } = badge.token;
     const algorithm = algorithmOf(asText(header.alg));
-    if ("jku" in header || "x5u" in header) halt("bad-key", "failed");
+    if ("jku" in header || "x5u" in header) halt("own-place", "failed");
     const key = keyOfToken(badge, panel);
     return { key, isGood: await holds(algorithm, key.jwk, signed, signature) };
   };
@@ -54,9 +55,10 @@
     if (proof.type !== "DataIntegrityProof" || !isJcs || proof.previousProof) {
       halt("other-suite", "unknown", { kind: shown(asText(proof.cryptosuite) || asText(proof.type)) });
     }
-    const [from, until] = [proof.created, proof.expires].map((one) => one && rangeOf(one)?.[0]);
-    const isTimely = !(from > Date.now() || until <= Date.now());
-    if (proof.proofPurpose !== "assertionMethod" || !isTimely) halt("bad-proof", "failed");
+    const { created, expires } = proof;
+    const isMade = created == null || rangeOf(created)?.[0] <= Date.now();
+    const isOpen = expires == null || rangeOf(expires)?.[0] > Date.now();
+    if (proof.proofPurpose !== "assertionMethod" || !isMade || !isOpen) halt("bad-proof", "failed");
     const { proofValue, ...options } = proof;
     const { proof: _, ...bare } = document;
     if ("@context" in options) {

@@ -17,7 +17,10 @@ const again = {};
     throw new Halt(...why);
   };
 
-  const line = (title, outcome, sentence, values = {}, before = "") => ({ title, outcome, sentence, values, before });
+  // One thing that was checked; `before` names what the page's own check said of it.
+  const line = (title, outcome, sentence, values = {}, before = "") => {
+    return { title, outcome, sentence, values, before };
+  };
   const failure = (title, error, before) => {
     const { message, outcome, values } = error instanceof Halt ? error : new Halt("unreadable");
     return line(title, outcome, message, values, before);
