@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import jwt
 import rfc8785
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, utils
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -183,7 +184,11 @@ GENUINE: dict[str, Callable[[], str]] = {
 }
 
 
-def weak_jwk(secret: rsa.RSAPrivateKey) -> Json:
-    """Return the public half of an RSA key that is too short to be used."""
-    numbers = secret.public_key().public_numbers()
-    return {"kty": "RSA", "n": base64url(numbers.n.to_bytes(128)), "e": "AQAB"}
+def weakly_signed(payload: Json) -> str:
+    """Return a token whose signature is good, by an RSA key that is too short to prove anything."""
+    secret = rsa.generate_private_key(65537, 1024)
+    modulus = secret.public_key().public_numbers().n
+    jwk = {"kty": "RSA", "n": base64url(modulus.to_bytes(128)), "e": "AQAB"}
+    parts = [base64url(json.dumps(one).encode()) for one in ({"alg": "RS256", "jwk": jwk}, payload)]
+    text = ".".join(parts)
+    return f"{text}.{base64url(secret.sign(text.encode(), PKCS1v15(), SHA256()))}"

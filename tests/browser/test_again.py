@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import md5, sha1, sha256, sha512
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -324,7 +324,7 @@ def hashed(algorithm: Callable[..., Any], identity: str, salt: str = "") -> str:
         ({"identity": hashed(sha512, "maya@school.example").upper()}, "maya@school.example", "passed"),
         ({"identity": hashed(sha1, "maya@school.example")}, "maya@school.example", "passed"),
         ({"identity": hashed(md5, "maya@school.example")}, "maya@school.example", "unknown"),
-        ({"identity": "sha256$00ff"}, "maya@school.example", "failed"),
+        ({"identity": "sha256$00ff"}, "maya@school.example", "unknown"),
         ({"identity": f"sha1${'0' * 64}"}, "maya@school.example", "unknown"),
         ({"identity": hashed(sha256, "https://maya.example/"), "type": "url"}, "HTTPS://Maya.example", "passed"),
         ({"identity": "+33 (0)1 23", "type": "telephone"}, "tel:+330123", "passed"),
@@ -423,6 +423,7 @@ def test_another_badge_than_the_pages_is_named(fresh: Callable[[str], Panel]) ->
 # -- Hostile
 
 
+@cache
 def forged() -> dict[str, tuple[str, str]]:
     by, rsa = signed.signer(KeyKind.ED25519), signed.signer(KeyKind.RSA)
     whole = signed.credential(by.did)
@@ -434,7 +435,6 @@ def forged() -> dict[str, tuple[str, str]]:
         changed = signed.base64url(json.dumps({**header, **members}).encode())
         return f"{changed}.{body}.{signature}"
 
-    weak = signed.rsa.generate_private_key(65537, 1024)  # the size is the point
     return {
         "a name twice": (signed.proven(whole, by).replace('"id"', '"id":"urn:uuid:0","id"', 1), ""),
         "a name twice, spelt otherwise": (
@@ -454,10 +454,7 @@ def forged() -> dict[str, tuple[str, str]]:
         "padding": (f"{text}==", ""),
         "two parts": (f"{head}.{body}", ""),
         "no signature": (f"{head}.{body}.", "failed"),
-        "a weak key": (
-            signed.token(whole, signed.Signer(KeyKind.RSA, weak), "RS256", jwk=signed.weak_jwk(weak)),
-            "failed",
-        ),
+        "a weak key": (signed.weakly_signed(whole), "failed"),
         "another purpose": (signed.proven(whole, by, proofPurpose="authentication"), "failed"),
         "still to come": (signed.proven(whole, by, created="2999-01-01T00:00:00Z"), "failed"),
         "over": (signed.proven(whole, by, expires="2025-01-01T00:00:00Z"), "failed"),
@@ -609,26 +606,29 @@ def test_json_is_read_as_strictly_as_by_the_program(panel: Panel, text: str) -> 
     assert not panel.page.evaluate(read, text) or is_sound
 
 
+def signatures(content: bytes) -> list[Outcome]:
+    """Return what the program says of the signatures of a badge; nothing of what is no badge to it."""
+    try:
+        found = read_badge(content, file="badge")
+    except ProblemError:
+        return []
+    report = check(found.badge, found.original, archive=Archive(), now=NOW)
+    return [one.outcome for one in report.checks if one.name is Name.SIGNATURE]
+
+
 def test_of_real_badges_the_browser_says_nothing_that_the_program_does_not(panel: Panel, corpus: Path) -> None:
-    differing, counted = [], {"passed": 0, "failed": 0}
-    for path in sorted(path for path in corpus.rglob("*") if path.suffix in {".png", ".svg", ".json", ".jwt"}):
+    differing, counted = [], {"passed": 0, "failed": 0, "unknown": 0}
+    for path in sorted(path for path in corpus.rglob("*") if path.is_file()):
         content = path.read_bytes()
-        try:
-            found = read_badge(content, file=path.name)
-        except ProblemError:
-            continue
-        report = check(found.badge, found.original, archive=Archive(), now=NOW)
-        outcomes = [one.outcome for one in report.checks if one.name is Name.SIGNATURE]
+        outcomes = signatures(content)
         (said,) = panel.page.evaluate(CHECKED_SIGNATURE, [base64.b64encode(content).decode()])
         for one in said:
-            if one in counted:
-                counted[one] += 1
-                if Outcome(one) not in outcomes:
-                    differing.append((path.name, said, outcomes))
-            elif one != "unknown":
+            counted[one] += 1
+            if one != "unknown" and Outcome(one) not in outcomes:
                 differing.append((path.name, said, outcomes))
     assert differing == []
-    assert counted["passed"] > 5
+    assert counted["passed"] > 1
+    assert counted["failed"] > 0
 
 
 # -- The panel itself
@@ -666,7 +666,7 @@ def test_the_keyboard_alone_is_enough(fresh: Callable[[str], Panel]) -> None:
     page = fresh("own").page
     page.locator(".again > summary").focus()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.offered") == "badge.json"
+    assert page.evaluate("document.activeElement.dataset.offered.split('/').at(-1)") == "badge.json"
     page.keyboard.press("Enter")
     expect(page.locator("[data-report]")).not_to_be_empty()
     page.keyboard.press("Tab")

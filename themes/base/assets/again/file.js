@@ -1,6 +1,6 @@
 // The badge in a file: a PNG or SVG picture, JSON, or a signed token.
 {
-  const { base64url, fromUtf8, halt, inflated, isObject, MOST, strictJson, toBytes } = again;
+  const { base64url, fromUtf8, halt, inflated, isObject, MOST, objects, strictJson, toBytes } = again;
 
   const PNG = "\x89PNG\r\n\x1a\n";
   const KEYWORDS = ["openbadges", "openbadge", "openbadgecredential", "clrcredential"];
@@ -97,8 +97,9 @@
     if (text.length > MOST.text) halt("too-large");
     if (/^https?:\/\/\S+$/.test(text)) halt("elsewhere");
     const badge = TOKEN.test(text) ? readToken(text) : { document: sole(strictJson(text)) };
-    const has = (name) => Object.hasOwn(badge.document, name);
-    if (!has("credentialSubject") && !(has("recipient") && (has("badge") || has("verify")))) halt("nothing");
+    const { credentialSubject, recipient, badge: award, verify } = badge.document;
+    const isAward = objects(credentialSubject).some((one) => one.achievement ?? one.hasCredential);
+    if (!isAward && !(recipient && (award ?? verify))) halt("nothing");
     return badge;
   };
   const sole = (value) => {
