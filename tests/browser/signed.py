@@ -135,7 +135,9 @@ def spoilt(text: str) -> str:
         assert "Soldering" in text
         return text.replace("Soldering", "Soldexing")
     head, body, signature = text.split(".")
-    payload = json.dumps(jwt.decode(text, options={"verify_signature": False})).replace("Soldering", "Soldexing")
+    payload = json.dumps(jwt.decode(text, options={"verify_signature": False})).replace(
+        "Soldering", "Soldexing"
+    )
     assert "Soldexing" in payload
     assert body != base64url(payload.encode())
     return f"{head}.{base64url(payload.encode())}.{signature}"
@@ -186,7 +188,7 @@ GENUINE: dict[str, Callable[[], str]] = {
 
 def weakly_signed(payload: Json) -> str:
     """Return a token whose signature is good, by an RSA key that is too short to prove anything."""
-    secret = rsa.generate_private_key(65537, 1024)
+    secret = rsa.generate_private_key(65537, 1024)  # noqa: S505 - the point of the test
     modulus = secret.public_key().public_numbers().n
     jwk = {"kty": "RSA", "n": base64url(modulus.to_bytes(128)), "e": "AQAB"}
     parts = [base64url(json.dumps(one).encode()) for one in ({"alg": "RS256", "jwk": jwk}, payload)]
