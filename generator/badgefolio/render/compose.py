@@ -121,7 +121,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         trust=trust_view(held.report, viewer.words) if held.report else None,
         evidence=evidence_views(badge, viewer.words),
         alignments=alignment_views(badge),
-        endorsements=endorsement_views(badge, viewer.words),
+        endorsements=endorsement_views(held, viewer.words),
         results=result_views(badge, viewer.words),
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),

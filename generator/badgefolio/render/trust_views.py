@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.words import Words
 
+    _Answers = Mapping[Outcome, Callable[[Words], str]]
+
 _MAX_UNCOVERED = 20
 
 
@@ -23,9 +25,9 @@ def trust_view(report: "Report", words: "Words") -> TrustView:
         outcome=report.outcome,
         statement=_statement(report, words),
         statements=(
-            _stated(words("Unchanged"), report.integrity, words),
-            _stated(words("From its issuer"), report.identity, words),
-            _stated(words("Not withdrawn"), report.status, words),
+            _stated(words("Is it unchanged?"), report.integrity, _ANSWERS, words),
+            _stated(words("Is it from its issuer?"), report.identity, _ANSWERS, words),
+            _stated(words("Does it still stand?"), report.status, _STANDS, words),
         ),
         checks=tuple(_check(one, words) for one in report.checks),
         uncovered=report.uncovered[:_MAX_UNCOVERED],
@@ -90,11 +92,11 @@ def _statement(report: "Report", words: "Words") -> str:
     )
 
 
-def _stated(title: str, statement: "Statement", words: "Words") -> StatementView:
+def _stated(title: str, statement: "Statement", answers: "_Answers", words: "Words") -> StatementView:
     return StatementView(
         title=title,
         outcome=statement.outcome,
-        word=_ANSWERS[statement.outcome](words),
+        word=answers[statement.outcome](words),
         reason=in_words(statement.reason, words),
     )
 
@@ -110,17 +112,22 @@ def _check(check: "Check", words: "Words") -> CheckView:
     )
 
 
-_OUTCOMES: "Mapping[Outcome, Callable[[Words], str]]" = {
+_OUTCOMES: "_Answers" = {
     Outcome.PASSED: lambda words: words("passed"),
     Outcome.FAILED: lambda words: words("failed"),
     Outcome.UNKNOWN: lambda words: words("not known"),
     Outcome.NOT_APPLICABLE: lambda words: words("does not apply"),
 }
-_ANSWERS: "Mapping[Outcome, Callable[[Words], str]]" = {
+_ANSWERS: "_Answers" = {
     Outcome.PASSED: lambda words: words("Yes"),
     Outcome.FAILED: lambda words: words("No"),
     Outcome.UNKNOWN: lambda words: words("Not known"),
-    Outcome.NOT_APPLICABLE: lambda words: words("Cannot be withdrawn"),
+    Outcome.NOT_APPLICABLE: lambda words: words("Not known"),
+}
+_STANDS: "_Answers" = {
+    **_ANSWERS,
+    Outcome.FAILED: lambda words: words("No, it was withdrawn"),
+    Outcome.NOT_APPLICABLE: lambda words: words("It cannot be withdrawn"),
 }
 _TITLES: "Mapping[Name, Callable[[Words], str]]" = {
     Name.STRUCTURE: lambda words: words("Formed as the standard asks"),

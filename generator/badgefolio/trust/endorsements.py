@@ -83,7 +83,7 @@ def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":
         if name not in {"endorsement", "endorsementJwt"}:
             yield from _endorsements(member, here)
             continue
-        parts = frozenset(_identifiers(inside))
+        parts = frozenset(_identifiers(dict(inside)))
         for index, one in enumerate(member if isinstance(member, list) else [member]):
             where = f"{here}/{index}" if isinstance(member, list) else here
             yield _Found(pointer=where, value=one, parts=parts)

@@ -137,9 +137,10 @@ class AlignmentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndorsementView:
-    """What somebody else says about the badge, its achievement or its issuer. Not checked here.
+    """What somebody else says about the badge, its achievement or its issuer.
 
-    `comment` is None where somebody endorses without a word.
+    `comment` is None where somebody endorses without a word. `outcome` is what came of checking it (as in
+    `CheckView`), and `word` says it.
     """
 
     comment: Prose | None
@@ -147,6 +148,8 @@ class EndorsementView:
     endorser_url: str = ""
     date: DateView | None = None
     about: str = ""
+    outcome: str = "unknown"
+    word: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
