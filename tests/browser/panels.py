@@ -63,9 +63,7 @@ def old(**members: object) -> str:
 
 def web() -> str:
     """Return a VC-JWT of an issuer whose key lies in its DID document."""
-    return signed.token(
-        signed.credential(WEB), signed.signer(KeyKind.P256), "ES256", kid=f"{WEB}#k"
-    )
+    return signed.token(signed.credential(WEB), signed.signer(KeyKind.P256), "ES256", kid=f"{WEB}#k")
 
 
 def plain(**recipient: object) -> bytes:

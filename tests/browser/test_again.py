@@ -195,7 +195,7 @@ def test_another_file_forgets_what_was_said_of_the_one_before(panel: Panel) -> N
     ],
 )
 def test_dates_are_held_against_the_clock_of_the_visitor(
-    fresh: Callable[[str], Panel], now: str, members: dict[str, object], title: str, outcome: str
+    fresh: Callable[[str], Panel], now: str, members: dict[str, Any], title: str, outcome: str
 ) -> None:
     panel = fresh("open")
     panel.page.clock.set_fixed_time(datetime.fromisoformat(now))
