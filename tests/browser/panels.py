@@ -101,7 +101,8 @@ class Panel:
         expect(report).not_to_be_empty()
         found = {}
         for line in report.locator(".check").all():
-            outcome = (line.get_attribute("data-outcome") or "", line.locator(".why").inner_text())
+            why = " ".join(line.locator(".why").all_inner_texts())
+            outcome = (line.get_attribute("data-outcome") or "", why)
             found[line.locator("[data-title]").inner_text()] = outcome
         return found
 

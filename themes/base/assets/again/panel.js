@@ -21,8 +21,10 @@
       const items = lines.map(({ title, outcome, sentence, values, before }) => {
         const item = words.querySelector(`[data-outcome="${outcome}"]`).cloneNode(true);
         item.querySelector("[data-title]").textContent = say(`title-${title}`);
-        const why = before ? `${say(sentence, values)} ${say(`before-${before}`)}` : say(sentence, values);
-        item.querySelector(".why").textContent = why;
+        item.querySelector(".why").textContent = say(sentence, values);
+        const known = item.querySelector("[data-before]");
+        if (before) known.textContent = say(`before-${before}`);
+        else known.remove();
         return item;
       });
       list.replaceChildren(...items);
