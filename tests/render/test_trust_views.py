@@ -1,5 +1,6 @@
 """What was checked, in the words of a visitor: no tick that was not earned, no gap hidden."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -43,9 +44,9 @@ def check(name: Name, outcome: Outcome) -> Check:
         (report(PASSED, PASSED, NONE, domain="school.example"), "Everything that can be checked is right"),
         (
             report(PASSED, PASSED, PASSED, check(Name.EXPIRY, FAILED), domain="school.example"),
-            "Something is wrong with this badge. It expired on January",
+            "This badge is over. It expired on January",
         ),
-        (report(UNKNOWN, UNKNOWN, UNKNOWN), "This page shows what the badge file says. Nobody has"),
+        (report(UNKNOWN, UNKNOWN, UNKNOWN), "This page shows what the badge file says. Nothing confirms"),
         (
             report(PASSED, UNKNOWN),
             "Nothing in this badge was changed since it was signed. Who signed",
@@ -69,7 +70,7 @@ def test_three_statements_are_kept_apart() -> None:
     assert [(one.title, one.outcome, one.word) for one in view.statements] == [
         ("Is it unchanged?", "passed", "Yes"),
         ("Is it from its issuer?", "unknown", "Not known"),
-        ("Does it still stand?", "failed", "No, it was withdrawn"),
+        ("Does its issuer still stand by it?", "failed", "No, it was withdrawn"),
     ]
     assert view.statements[0].reason == "The badge was not withdrawn, as of March\u00a01, 2026."
     assert (view.checked.iso, view.uncovered) == ("2026-03-02", ("/x",))
@@ -80,10 +81,28 @@ def test_three_statements_are_kept_apart() -> None:
 def test_every_check_has_a_title_and_a_word_for_each_outcome(name: Name, outcome: Outcome) -> None:
     (view,) = trust_view(report(PASSED, PASSED, PASSED, check(name, outcome)), EN).checks
     assert view.title
-    assert (view.name, view.outcome, view.part) == (str(name), str(outcome), "/proof/0")
+    assert (view.name, view.outcome, view.part) == (str(name), str(outcome), "")
     assert view.word == {"passed": "passed", "failed": "failed", "unknown": "not known"}.get(
         outcome, "does not apply"
     )
+
+
+def test_which_part_was_looked_at_is_said_where_there_are_several() -> None:
+    several = [check(Name.SIGNATURE, PASSED), check(Name.SIGNATURE, UNKNOWN)]
+    view = trust_view(report(PASSED, PASSED, PASSED, *several), EN)
+    assert [one.part for one in view.checks] == ["/proof/0", "/proof/0"]
+
+
+def test_something_worse_than_a_date_is_no_mere_end() -> None:
+    failed = [check(Name.EXPIRY, FAILED), check(Name.SIGNATURE, FAILED)]
+    said = trust_view(report(FAILED, UNKNOWN, UNKNOWN, *failed), EN).statement
+    assert said.startswith("Something is wrong with this badge.")
+
+
+def test_a_part_that_is_confirmed_is_not_nothing() -> None:
+    known = replace(check(Name.STATUS, PASSED), as_of=datetime(2026, 1, 1, tzinfo=UTC))
+    said = trust_view(report(UNKNOWN, UNKNOWN, PASSED, known), EN).statement
+    assert said == "This page shows what the badge file says. Only a part of it is confirmed."
 
 
 def test_a_reason_inside_a_reason_speaks_the_language_too() -> None:

@@ -118,10 +118,10 @@ class Report:
     `domain` is the host that answers for it, only where it does. `status`: it was not revoked, and as of
     when that is known.
 
-    `uncovered` are JSON Pointers of members that the signature does not cover. `asked` are the addresses
-    of documents that were looked for in the archive, `missing` those of them that are not there.
-    `endorsements` are the reports of embedded endorsements by JSON Pointer. `keys` are the issuer's public
-    keys, with which others can check again; none of keys that the badge brings along.
+    `uncovered` are JSON Pointers of members that the signature does not cover. `missing` are the addresses
+    of documents that were looked for in the archive and are not there. `endorsements` are the reports of
+    embedded endorsements by JSON Pointer. `keys` are the issuer's public keys, with which others can check
+    again; none of keys that the badge brings along.
     """
 
     at: datetime
@@ -132,7 +132,6 @@ class Report:
     anchor: Anchor = Anchor.NONE
     domain: str = ""
     uncovered: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     endorsements: "tuple[tuple[str, Report], ...]" = ()
     keys: tuple[UsedKey, ...] = ()

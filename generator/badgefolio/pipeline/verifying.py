@@ -34,7 +34,8 @@ def verify(
         badge: the bytes of a badge file, or what `read_badge` made of them.
         archive: documents that were fetched before, or the folder that `badgefolio refresh` keeps them in;
             without it only what the badge carries in itself can be checked.
-        owner: identities of the person whose badge it should be: e-mail addresses, DIDs, web addresses.
+        owner: identities of the person whose badge it should be: e-mail addresses, DIDs, web addresses;
+            a text alone is one identity.
         now: the instant at which dates are judged, with a zone; the present by default.
 
     Raises:
@@ -49,7 +50,8 @@ def verify(
     known = archive or Archive()
     found = badge if isinstance(badge, ReadBadge) else read_badge(badge, file="badge", archive=known)
     instant = (now or datetime.now(UTC)).astimezone(UTC)
-    return check(found.badge, found.original, archive=known, owner=tuple(owner), now=instant)
+    identities = (owner,) if isinstance(owner, str) else tuple(owner)
+    return check(found.badge, found.original, archive=known, owner=identities, now=instant)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

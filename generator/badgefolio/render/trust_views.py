@@ -27,9 +27,9 @@ def trust_view(report: "Report", words: "Words") -> TrustView:
         statements=(
             _stated(words("Is it unchanged?"), report.integrity, _ANSWERS, words),
             _stated(words("Is it from its issuer?"), report.identity, _ANSWERS, words),
-            _stated(words("Does it still stand?"), report.status, _STANDS, words),
+            _stated(words("Does its issuer still stand by it?"), report.status, _STANDS, words),
         ),
-        checks=tuple(_check(one, words) for one in report.checks),
+        checks=tuple(_check(one, report.checks, words) for one in report.checks),
         uncovered=report.uncovered[:_MAX_UNCOVERED],
         checked=day_view(report.at.date(), words),
     )
@@ -74,6 +74,8 @@ def _value(value: "Value", words: "Words") -> object:
 def _statement(report: "Report", words: "Words") -> str:
     """Return one or two sentences that anybody understands; a failure first, and no gap hidden."""
     failed = [one for one in report.checks if one.outcome is Outcome.FAILED]
+    if {one.name for one in failed} == {Name.EXPIRY}:
+        return words("This badge is over. {reason}", reason=in_words(failed[0].reason, words))
     if failed:
         return words("Something is wrong with this badge. {reason}", reason=in_words(failed[0].reason, words))
     if report.outcome is Outcome.PASSED:
@@ -82,14 +84,21 @@ def _statement(report: "Report", words: "Words") -> str:
             " portfolio, nothing in it was changed, and it still holds.",
             domain=report.domain,
         )
-    if report.integrity.outcome is not Outcome.PASSED:
-        return words("This page shows what the badge file says. Nobody has confirmed it yet.")
-    if report.identity.outcome is not Outcome.PASSED:
+    return _gap(report, words)
+
+
+def _gap(report: "Report", words: "Words") -> str:
+    """Return what is known of a badge about which not all is known."""
+    if report.integrity.outcome is Outcome.PASSED and report.identity.outcome is Outcome.PASSED:
+        return words(
+            "This badge comes from {domain}, and nothing in it was changed. Not everything could be checked.",
+            domain=report.domain,
+        )
+    if report.integrity.outcome is Outcome.PASSED:
         return words("Nothing in this badge was changed since it was signed. Who signed it is not confirmed.")
-    return words(
-        "This badge comes from {domain}, and nothing in it was changed. Not everything could be checked.",
-        domain=report.domain,
-    )
+    if any(one.as_of for one in report.checks):
+        return words("This page shows what the badge file says. Only a part of it is confirmed.")
+    return words("This page shows what the badge file says. Nothing confirms it so far.")
 
 
 def _stated(title: str, statement: "Statement", answers: "_Answers", words: "Words") -> StatementView:
@@ -101,14 +110,16 @@ def _stated(title: str, statement: "Statement", answers: "_Answers", words: "Wor
     )
 
 
-def _check(check: "Check", words: "Words") -> CheckView:
+def _check(check: "Check", among: "tuple[Check, ...]", words: "Words") -> CheckView:
+    """Return a check as a line; which part it looked at is said only where several are of one name."""
+    is_one_of_many = sum(one.name is check.name for one in among) > 1
     return CheckView(
         name=check.name,
         title=_TITLES[check.name](words),
         outcome=check.outcome,
         word=outcome_word(check.outcome, words),
         reason=in_words(check.reason, words),
-        part=check.part,
+        part=check.part if is_one_of_many else "",
     )
 
 

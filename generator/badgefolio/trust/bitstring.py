@@ -33,19 +33,25 @@ def value_at(encoded: str, index: int, *, size: int = 1) -> int:
         size: how many bits an entry has.
 
     Raises:
-        UnreadableListError: the list is damaged, too short or too large, or has no such entry.
+        UnreadableListError: the list is damaged or too large, or has no such entry.
     """
     bits = expanded(encoded)
-    entries = len(bits) * 8 // size
-    if entries < MIN_ENTRIES:
-        raise UnreadableListError(because("the list is shorter than the standard asks for"))
-    if not 0 <= index < entries:
+    if not 0 <= index < len(bits) * 8 // size:
         raise UnreadableListError(because("the list has no entry {index}", index=index))
     first = index * size
     value = 0
     for place in range(first, first + size):
         value = value << 1 | (bits[place // 8] >> (7 - place % 8) & 1)  # the leftmost bit comes first
     return value
+
+
+def is_short(encoded: str, *, size: int = 1) -> bool:
+    """Return whether a list has fewer entries than it must have, so that it may not be relied on.
+
+    Raises:
+        UnreadableListError: the list is damaged or too large.
+    """
+    return len(expanded(encoded)) * 8 // size < MIN_ENTRIES
 
 
 @lru_cache(maxsize=_LISTS)

@@ -16,6 +16,7 @@ from badgefolio.trust.issuer_key import Anchored, check_issuer_key
 from badgefolio.trust.keys import to_jwk
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.recipient import check_recipient
 from badgefolio.trust.revocation import check_revocation
 from badgefolio.trust.status import check_status, withdrawn
@@ -136,11 +137,17 @@ class _Findings:
             return
         methods = [one.method for one in held if one.method]
         anchored = [check_issuer_key(one, issuer, archive, now=self.now) for one in methods]
-        self.anchored(min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome)))
+        best = min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome))
+        self.anchored(best)
         self.keys = _issuers_keys(zip(methods, anchored, strict=True))
-        everywhere = set.intersection(*(set(one.uncovered) for one in held))
-        self.uncovered = tuple(sorted(everywhere))
-        self.add(_coverage(self.uncovered))
+        # what a stranger signed beside the issuer does not cover what the issuer left out
+        own = [
+            one
+            for one, its in zip(held, anchored, strict=True)
+            if its is best or its.check.outcome is Outcome.PASSED
+        ]
+        self.uncovered = not_covered(own)
+        self.add(coverage(self.uncovered))
 
     def anchored(self, best: Anchored) -> None:
         """Take what ties the key to the issuer."""
@@ -188,13 +195,3 @@ def _issuers_keys(found: "Iterable[tuple[Method, Anchored]]") -> tuple[UsedKey, 
         if anchored.check.outcome is Outcome.PASSED and anchored.check.as_of is not None
     )
     return tuple(dict.fromkeys(keys))
-
-
-def _coverage(uncovered: tuple[str, ...]) -> Check:
-    if not uncovered:
-        reason = because("The signature covers everything that the badge says.")
-        return Check(name=Name.COVERAGE, outcome=Outcome.PASSED, reason=reason)
-    reason = because(
-        "The signature does not cover all that the badge says: {members}.", members=", ".join(uncovered[:10])
-    )
-    return Check(name=Name.COVERAGE, outcome=Outcome.UNKNOWN, reason=reason)

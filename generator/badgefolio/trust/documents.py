@@ -71,6 +71,20 @@ class Objects(Mapping[str, "Json"]):
         return len(self._archive.documents)
 
 
+def is_at(name: "Json", address: str) -> bool:
+    """Return whether a document that calls itself so is the one of an address, whatever the fragment.
+
+    Plain http is no other place: such addresses are asked over https (see `fetching`).
+    """
+    if not isinstance(name, str):
+        return False
+    return _place(name) == _place(address)
+
+
+def _place(address: str) -> str:
+    return address.partition("#")[0].replace("http://", "https://", 1)
+
+
 def pem_at(address: str, archive: "Archive") -> "tuple[str, datetime] | None":
     """Return the PEM text that an address answered with, and when; None where it is something else.
 

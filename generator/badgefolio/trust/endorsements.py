@@ -16,6 +16,7 @@ from badgefolio.trust import statements
 from badgefolio.trust.issuer_key import check_issuer_key
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.status import check_status
 from badgefolio.trust.tokens import check_token
 
@@ -55,18 +56,30 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         reason = because("Nobody else endorses the badge in its file.")
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.NOT_APPLICABLE, reason))
     reports = tuple((one.pointer, _report(one, archive, now)) for one in found[:MAX_ENDORSEMENTS])
-    failed = sum(report.outcome is Outcome.FAILED for _, report in reports)
-    good = sum(report.integrity.outcome is Outcome.PASSED for _, report in reports) - failed
+    failed = sum(_is_false(report) for _, report in reports)
+    good = sum(
+        report.integrity.outcome is Outcome.PASSED and report.outcome is not Outcome.FAILED
+        for _, report in reports
+    )
     if failed:
         reason = because(
             "Of {all} endorsements {failed} are not what they say.", all=len(found), failed=failed
         )
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.FAILED, reason), reports=reports)
     if good < len(found):
-        reason = because("Of {all} endorsements {good} could be checked.", all=len(found), good=good)
+        reason = because(
+            "Of {all} endorsements {good} hold as far as can be told.", all=len(found), good=good
+        )
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.UNKNOWN, reason), reports=reports)
     reason = because("The signatures of all endorsements hold ({all}).", all=len(found))
     return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.PASSED, reason), reports=reports)
+
+
+def _is_false(report: Report) -> bool:
+    """Whether an endorsement is not what it says; one that ended, or was withdrawn, was true once."""
+    statements = {report.integrity.outcome, report.identity.outcome}
+    claims = {one.outcome for one in report.checks if one.name is Name.CLAIMS}
+    return Outcome.FAILED in statements | claims
 
 
 def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":
@@ -122,12 +135,13 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
         proven = check_proofs(credential, archive, now=now)
     checks = [one.check for one in proven]
     missing = [address for one in proven for address in one.missing]
-    anchor, domain = Anchor.NONE, ""
+    anchor, domain, uncovered = Anchor.NONE, "", tuple[str, ...]()
     for one in [one for one in proven if one.holds and one.method is not None][:1]:
         if one.method is not None:
             anchored = check_issuer_key(one.method, issuer, archive, now=now)
             checks.append(anchored.check)
-            anchor, domain = anchored.anchor, anchored.domain
+            anchor, domain, uncovered = anchored.anchor, anchored.domain, not_covered([one])
+            checks.append(coverage(uncovered))
             missing += anchored.missing
     statuses = check_status(credential, archive, now=now)
     checks += [*_in_time(credential, now), _about(credential, found.parts), *(one.check for one in statuses)]
@@ -139,6 +153,7 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
         status=statements.status(checks),
         anchor=anchor,
         domain=domain,
+        uncovered=uncovered,
         missing=tuple(dict.fromkeys([*missing, *(address for one in statuses for address in one.missing)])),
     )
 
@@ -151,7 +166,7 @@ def _about(credential: "Mapping[str, Json]", parts: frozenset[str]) -> Check:
     """
     subject = credential.get("credentialSubject")
     subjects = [as_object(one) or {} for one in (subject if isinstance(subject, list) else [subject])]
-    named = {one.get("id") for one in subjects} - {None}
+    named = {name for one in subjects if isinstance(name := one.get("id"), str)}
     if named and parts and named.isdisjoint(parts):
         reason = because("The endorsement speaks of something else than the badge that it stands in.")
         return _check(Name.CLAIMS, Outcome.FAILED, reason)

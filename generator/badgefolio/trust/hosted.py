@@ -6,10 +6,12 @@ Sources: 1EdTech, Open Badges 2.0, sections "Hosted Verification" and "Verificat
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from badgefolio.model.report import Check, Name, Outcome, Reason, because
 from badgefolio.sources.compare import differences
 from badgefolio.sources.json import Json, as_object
+from badgefolio.sources.wording import shown
 from badgefolio.trust.documents import GONE, MissingError, as_json, document_at
 from badgefolio.trust.issuer_key import host_of
 from badgefolio.trust.status import withdrawn
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _PARTS = ("badge", "issuer")
+_PORTS = {"https": 443, "http": 80}
 _NOT_KNOWN = Check(
     name=Name.STATUS,
     outcome=Outcome.UNKNOWN,
@@ -45,6 +48,15 @@ def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
     """Return whether the issuer's server has the same badge, may speak for the issuer, or withdrew it."""
     copy, status, missing = _copy(graph, archive)
     scope, issuer_missing = _scope(graph)
+    if scope.outcome is Outcome.PASSED and copy.as_of is None and graph.issuer_fetched is None:
+        scope = _check(
+            Name.HOSTED_SCOPE,
+            Outcome.UNKNOWN,
+            because(
+                "The badge names its issuer's own server, {host}, from which nothing was fetched.",
+                host=host_of(graph.address),
+            ),
+        )
     is_good = copy.outcome is Outcome.PASSED and scope.outcome is Outcome.PASSED
     return Hosted(
         copy=copy,
@@ -58,11 +70,11 @@ def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
 def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, ...]]:
     if not graph.address:
         reason = because("The badge does not say where its issuer keeps it.")
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason), _NOT_KNOWN, ()
+        return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, ()
     try:
         found = document_at(graph.address, archive)
     except MissingError:
-        reason = because("The issuer's server has not been asked yet: {address}.", address=graph.address)
+        reason = because("Nothing was fetched from the issuer's server: {address}.", address=graph.address)
         return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, (graph.address,)
     hosted = as_json(found.content) or {}
     own = graph.assertion.get("revoked") is True
@@ -144,17 +156,22 @@ def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
     Rules count only as the issuer's own address gave them: a profile inside the badge could name any
     server. Without a fetched profile only the issuer's own host is good enough.
     """
-    host, own = host_of(graph.address), host_of(graph.issuer_id)
+    host, own = _authority(graph.address), _authority(graph.issuer_id)
     if not own:
         reason = because("The badge does not name its issuer by a web address.")
         return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason), ()
     rules = as_object(graph.issuer_profile.get("verification")) if graph.issuer_fetched else None
     starts = _texts((rules or {}).get("startsWith"))
-    origins = _texts((rules or {}).get("allowedOrigins")) or [own]
+    origins = _texts((rules or {}).get("allowedOrigins")) or ([host] if starts else [own])
+    if _climbs(graph.address):
+        reason = because(
+            "The address of the badge leads out of its folder: {address}.", address=shown(graph.address)
+        )
+        return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason), ()
     if starts and not any(_starts(graph.address, one) for one in starts):
         reason = because("The issuer does not keep badges at that address: {address}.", address=graph.address)
         return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason, graph.issuer_fetched), ()
-    if host in {_origin_host(one) for one in origins}:
+    if host in {_authority(one) or _authority(f"//{one}") for one in origins}:
         reason = because("The badge lies on a server that speaks for its issuer: {host}.", host=host)
         return _check(Name.HOSTED_SCOPE, Outcome.PASSED, reason, graph.issuer_fetched), ()
     if graph.issuer_fetched:
@@ -171,11 +188,26 @@ def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
 
 def _starts(address: str, start: str) -> bool:
     """Whether an address begins with a prefix that holds a whole host, so that no other host can begin so."""
-    return address.startswith(start) and host_of(address) == host_of(start)
+    return address.startswith(start) and _authority(address) == _authority(start) != ""
 
 
-def _origin_host(origin: str) -> str:
-    return host_of(origin) or host_of(f"//{origin}")
+def _authority(address: str) -> str:
+    """Return host and port of a web address in lower case, empty where it has none; usual ports left out."""
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return ""
+    return f"{host}:{port}" if host and port not in {None, _PORTS.get(parts.scheme)} else host
+
+
+def _climbs(address: str) -> bool:
+    """Whether a server may understand the address as one of another folder than it seems to lie in."""
+    try:
+        path = unquote(urlsplit(address).path).replace("\\", "/")
+    except ValueError:
+        return True
+    return not {".", ".."}.isdisjoint(path.split("/"))
 
 
 def _texts(value: Json) -> list[str]:

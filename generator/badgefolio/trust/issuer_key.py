@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from badgefolio.model.report import Anchor, Check, Name, Outcome, because
+from badgefolio.sources.didweb import did_web
 from badgefolio.sources.wording import shown
-from badgefolio.trust import did
 from badgefolio.trust.documents import MissingError, object_at
 from badgefolio.trust.methods import By, listed
 
@@ -52,7 +52,7 @@ def check_issuer_key(method: "Method", issuer: str, archive: "Archive", *, now: 
         return Anchored(check=_check(Outcome.FAILED, reason), anchor=Anchor.NONE)
     if issuer.startswith(("did:key:", "did:jwk:")):
         return _of_key_identifier(method, issuer)
-    address = did.web_address(issuer) or issuer
+    address = did_web(issuer) or issuer
     if not address.startswith(("https://", "http://")):
         reason = because("The badge does not name its issuer by an address that somebody answers for.")
         return Anchored(check=_check(Outcome.UNKNOWN, reason), anchor=_brought(method, issuer))
@@ -129,7 +129,7 @@ def _brought(method: "Method", issuer: str) -> Anchor:
 
 def _lists(document: "Mapping[str, Json]", method: "Method", issuer: str) -> bool:
     """Whether the issuer's document names the key; a key with an address of its own must name it back."""
-    if document.get("id") not in {issuer, None} or method.by is By.NOBODY:
+    if document.get("id") not in (issuer, None) or method.by is By.NOBODY:
         return False
     if method.by is By.DOCUMENT and method.controller == issuer:
         return True

@@ -94,7 +94,7 @@ def from_jwk(jwk: "Mapping[str, Json]") -> Key:
     """
     import jwt
 
-    if jwk.get("kty") not in {"OKP", "EC", "RSA"} or jwk.get("crv") not in {None, *_CURVES}:
+    if jwk.get("kty") not in ("OKP", "EC", "RSA") or jwk.get("crv") not in (None, *_CURVES):
         raise UnusableKeyError(because("the key is of a kind that is not used here"))
     public = {name: jwk[name] for name in _PUBLIC if name in jwk}
     algorithm = {"OKP": "EdDSA", "EC": _CURVES.get(str(jwk.get("crv")), "ES256"), "RSA": "RS256"}

@@ -6,17 +6,17 @@ Sources: W3C, Controlled Identifiers 1.0, section 3.3 (Retrieve Verification Met
 3.0, section "Verification and Validation"; Open Badges 2.0, section "Signed Badges".
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from badgefolio.model.dates import NoDateError, moment_of
 from badgefolio.model.report import Reason, because
+from badgefolio.sources.didweb import did_web
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.wording import shown
 from badgefolio.trust import did, keys
-from badgefolio.trust.documents import MissingError, object_at, pem_at
+from badgefolio.trust.documents import MissingError, is_at, object_at, pem_at
 from badgefolio.trust.keys import UnusableKeyError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def find_method(name: str, archive: "Archive") -> Method:
             if fragment and fragment != did.fragment_of_own_key(controller):
                 raise NoMethodError(because("the key that it names is not the key of its own identifier"))
             return Method(id=name, key=key, controller=controller, by=By.ITSELF)
-        address = did.web_address(controller) or controller
+        address = did_web(controller) or controller
         if not address.startswith(("https://", "http://")):
             raise NoMethodError(
                 because("identifiers such as {identifier} cannot be looked up", identifier=shown(controller)),
@@ -123,15 +123,15 @@ def _in_document(document: "Mapping[str, Json]", name: str, fetched: "datetime")
     if not fragment and len(methods) == 1:
         named = methods
     if named:
-        is_own = document.get("id") in {controller, None}
+        is_own = document.get("id") in (controller, None)
         by = By.DOCUMENT if is_own else By.NOBODY
         return Method(
             id=name, key=_key(named[0]), controller=controller, by=by, as_of=fetched, ends=_ends(named[0])
         )
-    in_set = [one for one in _objects(document.get("keys")) if one.get("kid") in {name, fragment}]
+    in_set = [one for one in _objects(document.get("keys")) if one.get("kid") in (name, fragment)]
     if in_set:
         return Method(id=name, key=keys.from_jwk(in_set[0]), controller="", by=By.KEY_DOCUMENT, as_of=fetched)
-    if fragment or methods:
+    if fragment or methods or not is_at(document.get("id", document.get("@id", name)), name):
         return None
     owner = document.get("controller") or document.get("owner")
     return Method(
@@ -145,12 +145,16 @@ def _in_document(document: "Mapping[str, Json]", name: str, fetched: "datetime")
 
 
 def _ends(method: "Mapping[str, Json]") -> "datetime | None":
-    """Return when a key ends or was withdrawn, whichever is first (Controlled Identifiers 1.0, 2.2)."""
-    found = []
-    for member in ("expires", "revoked"):
-        with suppress(NoDateError):
-            found.append(moment_of(method.get(member))[0].instant)
-    return min(found, default=None)
+    """Return when a key ends or was withdrawn, whichever is first (Controlled Identifiers 1.0, 2.2).
+
+    Raises:
+        UnusableKeyError: it says so by a date that cannot be read.
+    """
+    said = [method[member] for member in ("expires", "revoked") if method.get(member) is not None]
+    try:
+        return min((moment_of(one)[0].instant for one in said), default=None)
+    except NoDateError:
+        raise UnusableKeyError(because("it says in no clear way when the key ended")) from None
 
 
 def listed(document: "Mapping[str, Json]", controller: str) -> "Iterator[Mapping[str, Json]]":
@@ -174,7 +178,7 @@ def listed(document: "Mapping[str, Json]", controller: str) -> "Iterator[Mapping
 
 def _is_named(method: "Mapping[str, Json]", name: str, controller: str) -> bool:
     owner = method.get("controller")
-    return _same(method.get("id"), name, controller) and owner in {None, controller}
+    return _same(method.get("id"), name, controller) and owner in (None, controller)
 
 
 def _same(one: Json, other: str, controller: str) -> bool:

@@ -82,7 +82,7 @@ def _suite(proof: "Mapping[str, Json]") -> Suite | Reason:
 
 def _refusal(proof: "Mapping[str, Json]", now: "datetime") -> Reason | None:
     """Return why a proof says of itself that it proves nothing here and now, None where it does not."""
-    if proof.get("proofPurpose") not in {"assertionMethod", "https://w3id.org/security#assertionMethod"}:
+    if proof.get("proofPurpose") not in ("assertionMethod", "https://w3id.org/security#assertionMethod"):
         return because(
             "The signature was made for another purpose than to vouch for a badge: {purpose}.",
             purpose=shown(str(proof.get("proofPurpose"))),
@@ -121,7 +121,7 @@ def _with_previous(
     wanted = _previous(proof)
     if not wanted:
         return bare
-    found = [dict(one) for one in proofs if one.get("id") in wanted]
+    found = [dict(one) for one in proofs if _is_one_of(one, wanted)]
     if len(found) < len(wanted):
         raise UnreadableProofError(because("a signature that it builds on is missing"))
     return {**bare, "proof": list(found)}
@@ -135,7 +135,7 @@ def _with_those_before(
 ) -> Proven:
     """Return what came of a proof once those it builds on are known: it can hold no better than they do."""
     wanted = _previous(proof)
-    before = [other for other, its in zip(checked, proofs, strict=True) if its.get("id") in wanted]
+    before = [other for other, its in zip(checked, proofs, strict=True) if _is_one_of(its, wanted)]
     if one.holds and not all(other.holds for other in before):
         return _placed(bad(because("A signature that this one builds on does not hold.")), one.check.part)
     return one
@@ -144,6 +144,11 @@ def _with_those_before(
 def _previous(proof: "Mapping[str, Json]") -> set[str]:
     value = proof.get("previousProof")
     return {one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)}
+
+
+def _is_one_of(proof: "Mapping[str, Json]", wanted: set[str]) -> bool:
+    name = proof.get("id")
+    return isinstance(name, str) and name in wanted
 
 
 def _placed(one: Proven, part: str) -> Proven:

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Check, Name, Outcome, because
+from badgefolio.sources.wording import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from badgefolio.model.report import Reason
     from badgefolio.trust.methods import Method, NoMethodError
+
+_SHOWN = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,3 +64,27 @@ def without_key(error: "NoMethodError") -> Proven:
     outcome = Outcome.FAILED if error.is_wrong else Outcome.UNKNOWN
     check = Check(name=Name.SIGNATURE, outcome=outcome, reason=reason)
     return Proven(check=check, missing=error.missing)
+
+
+def not_covered(held: "Sequence[Proven]") -> tuple[str, ...]:
+    """Return what none of several good signatures of one maker covers, sorted.
+
+    What stands in a proof itself is covered by no other proof.
+    """
+    of_document, of_proofs = set(held[0].uncovered), set[str]()
+    for one in held:
+        of_proofs |= {pointer for pointer in one.uncovered if pointer.startswith("/proof/")}
+        of_document &= set(one.uncovered)
+    return tuple(sorted(of_document | of_proofs))
+
+
+def coverage(uncovered: tuple[str, ...]) -> Check:
+    """Return whether a signature covers everything that is said."""
+    if not uncovered:
+        reason = because("The signature covers everything that the badge says.")
+        return Check(name=Name.COVERAGE, outcome=Outcome.PASSED, reason=reason)
+    reason = because(
+        "The signature does not cover all that the badge says: {members}.",
+        members=", ".join(shown(one)[1:-1] for one in uncovered[:_SHOWN]),
+    )
+    return Check(name=Name.COVERAGE, outcome=Outcome.UNKNOWN, reason=reason)

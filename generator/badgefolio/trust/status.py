@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from badgefolio.model.report import Check, Name, Outcome, Reason, because
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.wording import shown
-from badgefolio.trust.bitstring import UnreadableListError, value_at
-from badgefolio.trust.documents import MissingError, object_at
-from badgefolio.trust.lists import StatusList, status_list
+from badgefolio.trust.bitstring import UnreadableListError, is_short, value_at
+from badgefolio.trust.documents import MissingError, is_at, object_at
+from badgefolio.trust.lists import StatusList, issuer_id, status_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_ENTRIES = 20
 _MAX_BITS = 16
+_WITHDRAWING = ("revocation", "suspension")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,13 +52,17 @@ def check_status(credential: "Entry", archive: "Archive", *, now: "datetime") ->
         part = f"/credentialStatus/{index}" if isinstance(value, list) else "/credentialStatus"
         known = _entry(as_object(one) or {}, credential, archive, now)
         found.append(replace(known, check=replace(known.check, part=part)))
+    if len(entries) > MAX_ENTRIES:
+        reason = because("The badge names more lists in which it could be withdrawn than are read.")
+        found.append(_known(Outcome.UNKNOWN, reason))
     return tuple(found)
 
 
 def _entry(entry: "Entry", credential: "Entry", archive: "Archive", now: "datetime") -> Known:
     kinds = entry.get("type")
-    kind = next((one for one in (kinds if isinstance(kinds, list) else [kinds]) if one in _READERS), None)
-    if not isinstance(kind, str):
+    named = [one for one in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(one, str)]
+    kind = next((one for one in named if one in _READERS), None)
+    if kind is None:
         return _known(
             Outcome.UNKNOWN,
             because("The badge has a status of a kind that is not read: {kind}.", kind=shown(str(kinds))),
@@ -78,23 +83,29 @@ def _address(entry: "Entry") -> str:
     return address if isinstance(address, str) else ""
 
 
-def _bit(entry: "Entry", _credential: "Entry", archive: "Archive", now: "datetime") -> Known:
+def _bit(entry: "Entry", credential: "Entry", archive: "Archive", now: "datetime") -> Known:
     """Return what an entry in a packed list says (Bitstring Status List 1.0, section 3.2)."""
     found = status_list(_address(entry), archive, now=now)
     purpose = entry.get("statusPurpose")
-    if purpose not in found.purposes:
+    if not isinstance(purpose, str) or purpose not in found.purposes:
         raise UnreadableListError(because("the list is for another purpose"))
     size = _whole(entry.get("statusSize"), default=1)
     index = _whole(entry.get("statusListIndex"), default=-1)
     if not 1 <= size <= _MAX_BITS or index < 0:
         raise UnreadableListError(because("the entry of the badge is damaged"))
     value = value_at(found.encoded, index, size=size)
+    doubt = found.doubt_for(issuer_id(credential.get("issuer")))
+    if doubt is None and is_short(found.encoded, size=size):
+        doubt = because("the list is shorter than the standard asks for")
+    is_clear = found.is_vouched_for and value != 0 and purpose in _WITHDRAWING
+    if (
+        doubt is not None and not is_clear
+    ):  # that a badge was withdrawn is believed sooner than that it was not
+        raise UnreadableListError(doubt)
     return replace(_of_value(purpose, value, entry, found), missing=found.missing)
 
 
-def _of_value(purpose: Json, value: int, entry: "Entry", found: StatusList) -> Known:
-    if not found.is_vouched_for:
-        raise UnreadableListError(found.doubt)
+def _of_value(purpose: str, value: int, entry: "Entry", found: StatusList) -> Known:
     if purpose == "message":
         words = _message(entry, value)
         reason = because(
@@ -121,24 +132,40 @@ def _message(entry: "Entry", value: int) -> str:
     messages = entry.get("statusMessage")
     for one in messages if isinstance(messages, list) else []:
         said = as_object(one) or {}
-        if said.get("status") in {hex(value), f"0x{value:X}"} and isinstance(said.get("message"), str):
+        if said.get("status") in (hex(value), f"0x{value:X}") and isinstance(said.get("message"), str):
             return shown(str(said["message"]))
     return hex(value)
 
 
 def _listed(entry: "Entry", credential: "Entry", archive: "Archive", _now: "datetime") -> Known:
     """Return whether the issuer's list names the credential (1EdTech Revocation List 1.0)."""
-    document, fetched = object_at(_address(entry), archive)
-    revoked = document.get("revokedCredential")
-    if not isinstance(revoked, list) and revoked is not None:
+    address, own = _address(entry), credential.get("id")
+    document, fetched = object_at(address, archive)
+    revoked = document.get("revokedCredential", [])
+    if not isinstance(revoked, list) or not document.keys() & {"id", "issuer", "revokedCredential"}:
         raise UnreadableListError(because("the list is damaged"))
-    for one in revoked or []:
+    if not isinstance(own, str):
+        raise UnreadableListError(because("the badge has no identifier by which the list could name it"))
+    for one in revoked:
         said = as_object(one) or {"id": one}
-        if said.get("id") == credential.get("id") and said.get("revoked", True) is not False:
+        if said.get("id") == own and said.get("revoked", True) is not False:
             return _known(Outcome.FAILED, withdrawn(said.get("revocationReason"), fetched), fetched)
+    refuse_another_list(document, address, issuer_id(credential.get("issuer")))
     return _known(
         Outcome.PASSED, because("The badge was not withdrawn, as of {date}.", date=fetched), fetched
     )
+
+
+def refuse_another_list(document: "Entry", address: str, issuer: str) -> None:
+    """Refuse a list that says of itself that it is another one, or of another issuer.
+
+    Raises:
+        UnreadableListError: it does.
+    """
+    if not is_at(document.get("id", document.get("@id", address)), address):
+        raise UnreadableListError(because("{address} answered with another list", address=address))
+    if document.get("issuer") is not None and issuer_id(document["issuer"]) != issuer:
+        raise UnreadableListError(because("the list is of another issuer"))
 
 
 def withdrawn(why: Json, as_of: "datetime") -> Reason:

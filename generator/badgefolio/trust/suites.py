@@ -5,13 +5,14 @@ and appendix A (Ed25519Signature2020); Data Integrity ECDSA Cryptosuites 1.0, se
 JSON Web Signature 2020; RFC 7797 (detached payloads).
 """
 
-import json
 from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import sha256, sha384
 from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Reason, because
+from badgefolio.problems import ProblemError
+from badgefolio.sources.json import as_object, parse_json
 from badgefolio.sources.wording import shown
 from badgefolio.trust import algorithms, multibase
 from badgefolio.trust.canonical import Canonical, canonical_json, canonical_nquads, needs_older_form
@@ -142,9 +143,11 @@ def _under_context_of(document: "Document", context: "Json") -> "tuple[Document,
 def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "Key") -> Held:
     signature = _detached(proof, suite, key) if suite.is_jws else (b"", _value(proof))
     held = Held(holds=False)
+    hashed = (
+        sha256 if suite.is_jws else _hash(key)
+    )  # JSON Web Signature 2020 knows no other, whatever the key
     for older in (False, True) if needs_older_form(dict(document)) else (False,):
         whole = canonical_nquads(document, older=older)
-        hashed = _hash(key)
         of_document = hashed(whole.nquads.encode()).digest()
         for options in _options(document, proof, suite):
             said = canonical_nquads(options, older=older)
@@ -196,11 +199,11 @@ def _detached(proof: "Document", suite: Suite, key: "Key") -> tuple[bytes, bytes
         raise UnreadableProofError(because("its value is damaged"))
     header, signature = multibase.base64url(parts[0]), multibase.base64url(parts[2])
     try:
-        said = json.loads(header or b"")
-    except ValueError:
+        said = as_object(parse_json((header or b"").decode("utf-8"), file="jws"))
+    except (UnicodeDecodeError, ProblemError):
         said = None
     wanted = {"alg": suite.algorithms[key.kind], "b64": False, "crit": ["b64"]}
-    if signature is None or said != wanted:
+    if signature is None or said != wanted or said["b64"] is not False:
         raise UnreadableProofError(because("its header asks for something else than its key can do"))
     return f"{parts[0]}.".encode("ascii"), signature
 

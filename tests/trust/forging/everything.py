@@ -1,0 +1,40 @@
+"""All forgeries."""
+
+from collections.abc import Iterator
+
+from tests.trust import issuer as own
+from tests.trust.forging.forger import Forgery
+from tests.trust.forging.hosted import hosted
+from tests.trust.forging.leaves import of_contexts, of_json
+from tests.trust.forging.lists import lists, of_keys, revocation_lists
+from tests.trust.forging.proofs import of_proof, resigned
+from tests.trust.forging.tokens import of_header, of_payload, of_spelling, old_tokens
+
+
+def all_of(kind: str) -> Iterator[Forgery]:
+    """Give the forgeries of a good badge of a kind; what does not depend on the kind, for a few of them."""
+    content = own.badge(kind).content
+    if isinstance(content, dict):
+        yield from of_json(kind, thorough=kind in {"hosted", "eddsa-rdfc-2022", "eddsa-jcs-2022"})
+        if kind != "hosted":
+            yield from of_proof(kind)
+        if kind in {"eddsa-rdfc-2022", "eddsa-jcs-2022", "proof-set"}:
+            yield from of_contexts(kind)
+    else:
+        yield from of_payload(kind)
+        yield from of_spelling(kind)
+        if kind in {"ob2-rs256", "jwt-es256"}:
+            yield from of_header(kind)
+    if kind != "hosted":
+        yield from of_keys(kind)
+    if kind in {"eddsa-jcs-2022", "jwt-es256"}:
+        yield from lists(kind)
+
+
+def others() -> Iterator[Forgery]:
+    """Give the forgeries that are made from nothing but the issuer's name."""
+    for suite in own.SUITES:
+        yield from resigned(suite)
+    yield from old_tokens()
+    yield from hosted()
+    yield from revocation_lists()
