@@ -103,7 +103,7 @@ class Panel:
         for line in report.locator(".check").all():
             why = " ".join(line.locator(".why").all_inner_texts())
             outcome = (line.get_attribute("data-outcome") or "", why)
-            found[line.locator("[data-title]").inner_text()] = outcome
+            found[line.locator("[data-title]").inner_text().removesuffix(":")] = outcome
         return found
 
     def who(self, identity: str) -> tuple[str, str]:
