@@ -60,5 +60,5 @@ def test_a_subject_may_be_one_of_several() -> None:
 
 
 def test_what_the_badge_leaves_to_the_token_is_no_difference() -> None:
-    bare = {"credentialSubject": {}}
+    bare: dict[str, Any] = {"credentialSubject": {}}
     assert judged(claims_of(credential()), bare)[0] is Outcome.PASSED

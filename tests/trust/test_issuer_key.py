@@ -65,7 +65,8 @@ def test_a_key_that_the_profile_does_not_name_is_not_the_issuers() -> None:
 
 
 def test_a_profile_about_somebody_else_vouches_for_nobody() -> None:
-    for name in ("https://x.example", ["a"], {}):
+    names: tuple[Any, ...] = ("https://x.example", ["a"], {})
+    for name in names:
         archive = archive_of({**server(), PROFILE: own.profile(id=name)})
         assert (
             judged(find_method(f"https://{HOST}/keys/p256", archive), PROFILE, archive)[0] is Outcome.FAILED

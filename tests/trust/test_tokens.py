@@ -16,7 +16,7 @@ from badgefolio.trust.tokens import check_old_token, check_token, key_address
 SERVER = archive_of(server())
 
 
-def checked(kind: str = "p256", issuer: str = DID, archive: Archive = SERVER, **header: object) -> Proven:
+def checked(kind: str = "p256", issuer: str = DID, archive: Archive = SERVER, **header: Any) -> Proven:  # noqa: ANN401 - any JSON
     text = token({}, secret(kind), **header)
     return check_token(parse_token(text, file="t"), issuer, archive)
 
@@ -60,7 +60,7 @@ def test_without_any_name_of_a_key_nothing_is_known() -> None:
 
 @pytest.mark.parametrize("member", ["jku", "x5u"])
 def test_a_place_in_the_header_is_not_followed(member: str) -> None:
-    outcome, reason = said(checked(kid=method_of("p256"), **{member: f"https://{HOST}/jwks"}))
+    outcome, reason = said(checked(kid=method_of("p256"), **dict[str, Any]({member: f"https://{HOST}/jwks"})))
     assert outcome is Outcome.FAILED
     assert member in reason
 
