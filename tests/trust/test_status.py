@@ -52,10 +52,7 @@ def test_a_list_of_2021_is_read_too() -> None:
     old["issuanceDate"] = old.pop("validFrom")
     signed = own.prove(old, "Ed25519Signature2020", own.secret("ed25519"), own.method_of("ed25519"))
     for index, outcome in (("7", Outcome.FAILED), ("8", Outcome.PASSED)):
-        assert judged(entry(type="StatusList2021Entry", statusListIndex=index), signed)[0] in {
-            outcome,
-            Outcome.UNKNOWN,
-        }
+        assert judged(entry(type="StatusList2021Entry", statusListIndex=index), signed)[0] is outcome
 
 
 @pytest.mark.parametrize(
