@@ -21,11 +21,8 @@ MIN_RSA_BITS = 2048  # RFC 7518, section 3.3
 _MAX_RSA_BITS = 8192
 _ED25519_BYTES = 32
 _PEM_CHARACTERS = 20_000
-<<<<<<< HEAD
 _PUBLIC = ("crv", "e", "kty", "n", "x", "y")
-=======
 _KEPT = 256  # keys: an issuer signs many badges with one
->>>>>>> trusttests
 
 
 class KeyKind(StrEnum):
@@ -100,11 +97,7 @@ def from_jwk(jwk: "Mapping[str, Json]") -> Key:
     """
     if jwk.get("kty") not in ("OKP", "EC", "RSA") or jwk.get("crv") not in (None, *_CURVES):
         raise UnusableKeyError(because("the key is of a kind that is not used here"))
-<<<<<<< HEAD
-    public = {name: jwk[name] for name in _PUBLIC if name in jwk}
-    algorithm = {"OKP": "EdDSA", "EC": _CURVES.get(str(jwk.get("crv")), "ES256"), "RSA": "RS256"}
-=======
-    public = tuple((name, jwk[name]) for name in ("kty", "crv", "x", "y", "n", "e") if name in jwk)
+    public = tuple((name, jwk[name]) for name in _PUBLIC if name in jwk)
     if not all(isinstance(value, str) for _, value in public):
         raise UnusableKeyError(because("the key is damaged"))
     return _from_members(public)
@@ -116,7 +109,6 @@ def _from_members(public: "tuple[tuple[str, Json], ...]") -> Key:
 
     members = dict(public)
     algorithm = {"OKP": "EdDSA", "EC": _CURVES.get(str(members.get("crv")), "ES256"), "RSA": "RS256"}
->>>>>>> trusttests
     try:
         found = jwt.PyJWK(members, algorithm=algorithm[str(members["kty"])]).key
     except Exception:  # noqa: BLE001 - strangers' numbers: the reader raises a dozen kinds of errors
