@@ -73,7 +73,10 @@ def _value(value: "Value", words: "Words") -> object:
 
 def _statement(report: "Report", words: "Words") -> str:
     """Return one or two sentences that anybody understands; a failure first, and no gap hidden."""
-    failed = [one for one in report.checks if one.outcome is Outcome.FAILED]
+    failed = sorted(
+        (one for one in report.checks if one.outcome is Outcome.FAILED),
+        key=lambda one: one.name is not Name.STATUS,  # that it was withdrawn explains the rest
+    )
     if {one.name for one in failed} == {Name.EXPIRY}:
         return words("This badge is over. {reason}", reason=in_words(failed[0].reason, words))
     if failed:
