@@ -99,6 +99,14 @@ def test_something_worse_than_a_date_is_no_mere_end() -> None:
     assert said.startswith("Something is wrong with this badge.")
 
 
+def test_that_a_badge_was_withdrawn_is_said_first() -> None:
+    withdrawn = Check(
+        name=Name.STATUS, outcome=FAILED, reason=because("The badge itself says that it was withdrawn.")
+    )
+    said = trust_view(report(FAILED, UNKNOWN, FAILED, check(Name.SIGNATURE, FAILED), withdrawn), EN)
+    assert said.statement.endswith("The badge itself says that it was withdrawn.")
+
+
 def test_a_part_that_is_confirmed_is_not_nothing() -> None:
     known = replace(check(Name.STATUS, PASSED), as_of=datetime(2026, 1, 1, tzinfo=UTC))
     said = trust_view(report(UNKNOWN, UNKNOWN, PASSED, known), EN).statement

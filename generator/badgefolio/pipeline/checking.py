@@ -14,7 +14,7 @@ from badgefolio.fetching import read_archive
 from badgefolio.model.checking import CheckRequest
 from badgefolio.model.work import Item, Step
 from badgefolio.pipeline.files import read_unchanged
-from badgefolio.problems import Collector
+from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.trust import archive_boundaries, check, passed
 
 if TYPE_CHECKING:
@@ -43,9 +43,24 @@ CHECK = Step("check", check_file)
 
 
 @lru_cache(maxsize=2)
-def archive_at(folder: str, digest: str) -> "Archive":  # noqa: ARG001 - the digest is the key
-    """Return the archive of a folder; read once for each digest, whatever is damaged left out."""
-    return read_archive(Path(folder), Collector())
+def archive_at(folder: str, digest: str) -> "Archive":
+    """Return the archive of a folder; read once for each digest, whatever is damaged left out.
+
+    Raises:
+        ProblemError: `file-not-readable` where it is not the archive any more that was found: what is made
+            of it would be kept in the memo under the name of the other.
+    """
+    archive = read_archive(Path(folder), Collector())
+    if archive.digest != digest:
+        raise ProblemError(
+            Problem(
+                code=Code.FILE_NOT_READABLE,
+                message="The archive changed while the badges were being checked.",
+                span=Span(file="content/archive"),
+                hint="Try again.",
+            )
+        )
+    return archive
 
 
 def check_badges(

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Name, Outcome, Reason
 from badgefolio.render.sentences import day_view
-from badgefolio.render.views import CheckView, StatementView, TrustView
+from badgefolio.render.views import AgainView, CheckView, StatementView, TrustView, UsedKeyView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from badgefolio.model.report import Check, Report, Statement, Value
+    from badgefolio.render.badge_views import Viewer
     from badgefolio.render.words import Words
 
     _Answers = Mapping[Outcome, Callable[[Words], str]]
@@ -31,6 +32,21 @@ def trust_view(report: "Report", words: "Words") -> TrustView:
         checks=tuple(_check(one, report.checks, words) for one in report.checks),
         uncovered=report.uncovered[:_MAX_UNCOVERED],
         checked=day_view(report.at.date(), words),
+    )
+
+
+def again_view(report: "Report", script_path: str, viewer: "Viewer") -> AgainView | None:
+    """Return what a visitor's browser needs to check again, None where the theme has no script for it."""
+    if not script_path:
+        return None
+    return AgainView(
+        script=viewer.place.to(script_path),
+        keys=tuple(
+            UsedKeyView(
+                id=one.id, jwk=one.jwk, domain=one.domain, fetched=day_view(one.as_of.date(), viewer.words)
+            )
+            for one in report.keys
+        ),
     )
 
 
@@ -57,7 +73,10 @@ def _value(value: "Value", words: "Words") -> object:
 
 def _statement(report: "Report", words: "Words") -> str:
     """Return one or two sentences that anybody understands; a failure first, and no gap hidden."""
-    failed = [one for one in report.checks if one.outcome is Outcome.FAILED]
+    failed = sorted(
+        (one for one in report.checks if one.outcome is Outcome.FAILED),
+        key=lambda one: one.name is not Name.STATUS,  # that it was withdrawn explains the rest
+    )
     if {one.name for one in failed} == {Name.EXPIRY}:
         return words("This badge is over. {reason}", reason=in_words(failed[0].reason, words))
     if failed:

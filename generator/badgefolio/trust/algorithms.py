@@ -5,11 +5,14 @@ about itself only picks from this list. `none` and shared secrets (HS256 and its
 Sources: RFC 7518, section 3; RFC 8037; RFC 8812.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from badgefolio.trust.keys import KeyKind
 
 if TYPE_CHECKING:
+    from jwt.algorithms import Algorithm
+
     from badgefolio.trust.keys import Key
 
 JOSE = {
@@ -34,13 +37,17 @@ def holds(algorithm: str, key: "Key", signed: bytes, signature: bytes) -> bool:
 
     False for any algorithm that is not listed, or that does not belong to the kind of the key.
     """
-    import jwt
-
     if JOSE.get(algorithm) is not key.kind or len(signature) > _SIGNATURE_BYTES:
         return False
-    name = "EdDSA" if algorithm == "Ed25519" else algorithm
-    verifier = jwt.PyJWS(algorithms=[name]).get_algorithm_by_name(name)
     try:
-        return bool(verifier.verify(signed, key.public, signature))
+        return bool(_verifier(algorithm).verify(signed, key.public, signature))
     except ValueError:
         return False
+
+
+@lru_cache(maxsize=len(JOSE))
+def _verifier(algorithm: str) -> "Algorithm":
+    import jwt
+
+    name = "EdDSA" if algorithm == "Ed25519" else algorithm
+    return jwt.PyJWS(algorithms=[name]).get_algorithm_by_name(name)

@@ -6,6 +6,7 @@ RFC 7518 section 6, RFC 8037; 1EdTech, Open Badges 2.0, section "CryptographicKe
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.model.report import Reason, because
@@ -20,6 +21,8 @@ MIN_RSA_BITS = 2048  # RFC 7518, section 3.3
 _MAX_RSA_BITS = 8192
 _ED25519_BYTES = 32
 _PEM_CHARACTERS = 20_000
+_PUBLIC = ("crv", "e", "kty", "n", "x", "y")
+_KEPT = 256  # keys: an issuer signs many badges with one
 
 
 class KeyKind(StrEnum):
@@ -60,6 +63,7 @@ class Key:
     public: Any
 
 
+@lru_cache(maxsize=_KEPT)
 def from_multibase(text: str) -> Key:
     """Return the key of a `publicKeyMultibase` or of a did:key.
 
@@ -91,19 +95,28 @@ def from_jwk(jwk: "Mapping[str, Json]") -> Key:
     Raises:
         UnusableKeyError: it is a shared secret, or a key that is not known here, or no key.
     """
-    import jwt
-
     if jwk.get("kty") not in ("OKP", "EC", "RSA") or jwk.get("crv") not in (None, *_CURVES):
         raise UnusableKeyError(because("the key is of a kind that is not used here"))
-    public = {name: jwk[name] for name in ("kty", "crv", "x", "y", "n", "e") if name in jwk}
-    algorithm = {"OKP": "EdDSA", "EC": _CURVES.get(str(jwk.get("crv")), "ES256"), "RSA": "RS256"}
+    public = tuple((name, jwk[name]) for name in _PUBLIC if name in jwk)
+    if not all(isinstance(value, str) for _, value in public):
+        raise UnusableKeyError(because("the key is damaged"))
+    return _from_members(public)
+
+
+@lru_cache(maxsize=_KEPT)
+def _from_members(public: "tuple[tuple[str, Json], ...]") -> Key:
+    import jwt
+
+    members = dict(public)
+    algorithm = {"OKP": "EdDSA", "EC": _CURVES.get(str(members.get("crv")), "ES256"), "RSA": "RS256"}
     try:
-        found = jwt.PyJWK(public, algorithm=algorithm[str(jwk["kty"])]).key
+        found = jwt.PyJWK(members, algorithm=algorithm[str(members["kty"])]).key
     except Exception:  # noqa: BLE001 - strangers' numbers: the reader raises a dozen kinds of errors
         raise UnusableKeyError(because("the key is damaged")) from None
     return _checked(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def from_pem(text: str) -> Key:
     """Return the key of a PEM text (`BEGIN PUBLIC KEY`, `BEGIN RSA PUBLIC KEY`).
 
@@ -117,6 +130,20 @@ def from_pem(text: str) -> Key:
     except Exception:  # noqa: BLE001 - strangers' bytes: the reader raises a dozen kinds of errors
         raise UnusableKeyError(because("the key is damaged")) from None
     return _checked(found)
+
+
+def to_jwk(key: Key) -> str:
+    """Return a public key as JSON Web Key: its public members, sorted."""
+    import json
+
+    from jwt import algorithms
+
+    writers: dict[KeyKind, type[algorithms.Algorithm]] = {
+        KeyKind.ED25519: algorithms.OKPAlgorithm,
+        KeyKind.RSA: algorithms.RSAAlgorithm,
+    }
+    written = writers.get(key.kind, algorithms.ECAlgorithm).to_jwk(key.public, as_dict=True)
+    return json.dumps({name: written[name] for name in _PUBLIC if name in written})
 
 
 _CURVES = {"Ed25519": "EdDSA", "P-256": "ES256", "P-384": "ES384", "P-521": "ES512", "secp256k1": "ES256K"}

@@ -6,8 +6,9 @@ Sources: W3C, Controlled Identifiers 1.0, section 3.3 (Retrieve Verification Met
 3.0, section "Verification and Validation"; Open Badges 2.0, section "Signed Badges".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from badgefolio.model.dates import NoDateError, moment_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from badgefolio.model.archive import Archive
     from badgefolio.trust.keys import Key
+
+_KEPT = 256
 
 
 class By(Enum):
@@ -70,9 +73,27 @@ class NoMethodError(Exception):
 def find_method(name: str, archive: "Archive") -> Method:
     """Return the verification method of a name: a DID URL, or a web address.
 
+    Looked up once, however many badges were signed with the key.
+
     Raises:
         NoMethodError: with the reason; `missing` where the archive lacks the document.
     """
+    question = _Question(name=name, archive=archive, digest=archive.digest)
+    return _find(question) if archive.digest else _find.__wrapped__(question)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Question:
+    """Which key, out of which archive; the digest stands for the archive."""
+
+    name: str
+    digest: str
+    archive: "Archive" = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _find(question: _Question) -> Method:
+    name, archive = question.name, question.archive
     controller, _, fragment = name.partition("#")
     try:
         key = did.key_of(controller)

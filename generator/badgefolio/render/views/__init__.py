@@ -35,6 +35,7 @@ from badgefolio.render.views.pages import (
     RedirectPageView,
 )
 from badgefolio.render.views.pieces import (
+    AgainView,
     AlignmentView,
     BadgeView,
     By,
@@ -57,9 +58,11 @@ from badgefolio.render.views.pieces import (
     ShareView,
     StatementView,
     TrustView,
+    UsedKeyView,
 )
 
 __all__ = [
+    "AgainView",
     "AlignmentView",
     "BadgeBlock",
     "BadgeEmbedView",
@@ -102,4 +105,5 @@ __all__ = [
     "StatementView",
     "TextBlock",
     "TrustView",
+    "UsedKeyView",
 ]

@@ -206,6 +206,30 @@ class TrustView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsedKeyView:
+    """A public key of the issuer, for checking again: its name, and its JSON Web Key as text.
+
+    `domain` is the host whose document listed it on the day `fetched`.
+    """
+
+    id: str
+    jwk: str
+    domain: str
+    fetched: DateView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgainView:
+    """What a visitor's browser needs to check a badge file again, beside what `TrustView` says.
+
+    `script` is the address of the script that does it. Nothing here is about a recipient.
+    """
+
+    script: str
+    keys: tuple[UsedKeyView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShareLinkView:
     """A link that opens a network's own share page. `network` is a short name for styling and icons."""
 
