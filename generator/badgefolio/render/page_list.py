@@ -85,7 +85,8 @@ class Pages:
         after = dict(zip((held.name for held in listed), cards[1:], strict=False))
         for held in self._site.badges:
             detail = BadgeDetail(held=held, before=before.get(held.name), after=after.get(held.name))
-            yield self._item(held.route.file, detail, (held,))
+            shown = tuple(file.path for one in held.evidence for file in one.files if file.is_image)
+            yield self._item(held.route.file, detail, (held,), shown)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
             yield from self._redirects(held.former_routes, _badge_card(held))
 

@@ -124,6 +124,21 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FileView:
+    """A file to open. `kind` is its ending in capitals, `picture` is set for images.
+
+    `digest` is the SHA-256 (hex) of what is published, empty for images, which are made anew.
+    """
+
+    name: str
+    url: str
+    kind: str
+    size: str
+    picture: PictureView | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OwnEvidenceView:
     """Work that the owner adds: a link (`url`; to another site where `is_outside`), files, or a text."""
 
@@ -132,7 +147,7 @@ class OwnEvidenceView:
     is_outside: bool = False
     description: Prose | None = None
     text: Prose | None = None
-    files: "tuple[FileView, ...]" = ()
+    files: tuple[FileView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -286,15 +301,4 @@ class OwnerView:
 
     name: str
     about: Prose | None = None
-    picture: PictureView | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileView:
-    """A file to open. `kind` is its ending in capitals, `picture` is set for images."""
-
-    name: str
-    url: str
-    kind: str
-    size: str
     picture: PictureView | None = None
