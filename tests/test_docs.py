@@ -3,11 +3,17 @@
 import dataclasses
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from badgefolio.render import views
 from badgefolio.render.themes import ThemeShelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Ran
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -57,3 +63,23 @@ def test_the_schemas_of_the_sample_are_the_published_ones() -> None:
     assert {path.name: path.read_bytes() for path in published.glob("*.json")} == {
         path.name: path.read_bytes() for path in copies.glob("*.json")
     }
+
+
+def test_the_example_of_checking_in_the_library_page_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+    (example,) = (one for one in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "verify(" in one)
+    monkeypatch.chdir(ROOT)
+    exec(compile(example, "docs/library.md", "exec"), {})  # noqa: S102 - our own page, as a reader would run it
+    assert "did-web northfell.example" in capsys.readouterr().out
+
+
+def test_the_example_of_verify_is_what_the_command_says(
+    run: "Callable[..., Ran]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n\$ badgefolio verify ([^\n]*)\n(.*?)```", text, re.DOTALL)
+    assert shown is not None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1794744000")  # a day in November 2026
+    assert run("verify", *shown[1].split(), "--project", ROOT).out == shown[2]

@@ -4,12 +4,15 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from badgefolio.cli.main import _VERBS, _parser
+from badgefolio.console.report import report_json
+from badgefolio.model.report import Anchor, Name, Outcome, Report, Statement, because
 from badgefolio.portfolio import read_badge_settings, read_page, read_settings
 from badgefolio.sources.schema import SCHEMAS
 
@@ -21,6 +24,12 @@ PAGES = (DOCS / "pages.md").read_text(encoding="utf-8")
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 JSON = (DOCS / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml (\w+)\n(.*?)```", PAGES, re.DOTALL)
+NOTHING = Statement(outcome=Outcome.UNKNOWN, reason=because("Nothing is known."))
+REPORT = report_json(
+    Report(
+        at=datetime(2026, 11, 1, tzinfo=UTC), checks=(), integrity=NOTHING, identity=NOTHING, status=NOTHING
+    )
+)
 PUBLIC = "visibility: public\n"
 INNER = "https://127.0.0.1:1/a"  # which is refused, and so nobody is asked
 
@@ -122,6 +131,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("check", (folder,)),
         ("build", (folder,)),
         ("refresh", ("far", "--project", folder)),
+        ("verify", ("--project", folder)),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),
         ("unbake", (folder / "content/site.yaml",)),
@@ -142,11 +152,18 @@ def test_every_name_in_an_answer_is_documented_in_its_section(
     seen = set()
     for verb, answer in answers(project, run):
         said = sections(JSON)[verb] + common + (sections(JSON)["show"] if verb == "unbake" else "")
+        said += sections(JSON)["A report"] if verb in {"add", "verify"} else ""
         steps = answer.pop("steps", {})
         for name in {*shape(answer), *shape(steps)}:
             assert f"`{name}`" in said, f"{verb}: {name}"
         seen.add(verb)
     assert seen | {"serve"} == set(_VERBS)
+
+
+def test_the_names_and_outcomes_of_a_report_are_written_down_whole() -> None:
+    said = sections(JSON)["A report"]
+    assert [one for one in (*Name, *Outcome, *Anchor) if f"`{one}`" not in said] == []
+    assert [one for one in REPORT if f"`{one}`" not in said] == []
 
 
 def test_every_documented_name_is_in_an_answer(project: "Project", run: "Callable[..., Ran]") -> None:

@@ -66,6 +66,22 @@ def test_the_sample_is_made_and_built_from_any_folder(installed: Path, tmp_path:
     assert (tmp_path / "sample/output/index.html").is_file()
 
 
+def test_the_site_of_the_sample_holds_nothing_private_and_nothing_of_the_archive(
+    installed: Path, tmp_path: Path
+) -> None:
+    program(installed, tmp_path, "new", "sample", "--sample")
+    assert b"maya@school.example" in b"".join(
+        path.read_bytes() for path in (tmp_path / "sample/content/archive").rglob("*.json")
+    )
+    program(installed, tmp_path, "build", "sample")
+    for path in (tmp_path / "sample/output").rglob("*"):
+        if path.is_file():
+            content = path.read_bytes().lower()
+            assert b"maya@school.example" not in content, path.name
+            assert b"mutuelle" not in content, path.name  # the issuer of the private badge
+            assert b"revokedassertions" not in content, path.name
+
+
 def test_a_new_portfolio_is_made_with_all_that_it_needs(installed: Path, tmp_path: Path) -> None:
     program(installed, tmp_path, "new", "mine", "--language", "fr")
     program(installed, tmp_path, "build", "mine")

@@ -4,7 +4,7 @@
 
 A page of text in a font that every reader of PDF has needs no library. Source: ISO 32000-1, sections
 7.5 (file structure), 9.4 (text) and D.2 (WinAnsiEncoding, which Python calls cp1252).
-"""  # noqa: INP001 - a script, found by its path
+"""
 
 from pathlib import Path
 

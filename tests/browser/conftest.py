@@ -6,16 +6,20 @@ BADGEFOLIO_MUST_NOT_SKIP (continuous integration) that is a failure.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.browser import signed
+from tests.browser.panels import Folio, Panel, issuers, old, plain, web
 
+from badgefolio.fetching import write_archive
 from badgefolio.pipeline import BuildRequest, build
 
 ROOT = Path(__file__).parents[2]
@@ -107,3 +111,69 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     yield Site(request.param, output, f"http://127.0.0.1:{server.server_address[1]}{BASE}")
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def folio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folio]:
+    root = tmp_path_factory.mktemp("again")
+    content = root / "project/content"
+    (content / "badges").mkdir(parents=True)
+    (content / "site.yaml").write_text(
+        "title: Maya\nowner: {name: Maya, identities: [maya@secret.example]}\nlanguage: en\n"
+        "defaults: {visibility: public}\n",
+        encoding="utf-8",
+    )
+    digest = sha256(b"maya@secret.examplesalty").hexdigest()
+    hashed = {"type": "email", "hashed": True, "salt": "salty", "identity": f"sha256${digest}"}
+    badges = {
+        "own.json": signed.GENUINE["eddsa-jcs-2022"](),
+        "web.jwt": web(),
+        "old.jwt": old(recipient=hashed),
+        "open.json": plain(identity="maya@secret.example", hashed=False).decode(),
+    }
+    for name, text in badges.items():
+        (content / "badges" / name).write_text(text, encoding="utf-8")
+    write_archive(content / "archive", issuers())
+    build(BuildRequest(project=root / "project", output=root / "out"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "out")))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Folio(root / "out", f"http://127.0.0.1:{server.server_address[1]}/")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def shared(folio: Folio, browser: Browser) -> Iterator[Panel]:
+    """Give one panel for all tests that only hand it files."""
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    asked: list[str] = []
+    page.goto(f"{folio.address}badges/open/index.html")
+    page.locator(".again > summary").click()
+    context.on("request", lambda request: asked.append(request.url))
+    yield Panel(page, asked)
+    context.close()
+
+
+@pytest.fixture
+def panel(shared: Panel) -> Iterator[Panel]:
+    """Give the panel; whatever happens, nothing is asked for."""
+    yield shared
+    assert shared.asked == []
+
+
+@pytest.fixture
+def fresh(folio: Folio, browser: Browser) -> Iterator[Callable[[str], Panel]]:
+    """Give the opened panel of any page."""
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+
+    def opened(name: str) -> Panel:
+        page.goto(f"{folio.address}badges/{name}/index.html")
+        page.locator(".again > summary").click()
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
+        return Panel(page, asked)
+
+    yield opened
+    context.close()

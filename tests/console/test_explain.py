@@ -73,7 +73,7 @@ def test_everything_a_badge_says_is_told() -> None:
         "Skills": "1 alignment",
         "Endorsed": "1 endorsement",
         "Withdrawn": "by its issuer",
-        "Proof": "a signature (not checked)",
+        "Proof": "a signature; badgefolio verify checks it",
         "Identifier": "urn:uuid:1",
         "Address": "https://a.example/1",
     }

@@ -177,7 +177,7 @@ def test_a_hostile_result_runs_nothing_and_counts_as_unknown(path: Path, tmp_pat
         ("badgefolio.nowhere", "Nothing"),
         ("subprocess", "Popen"),
         ("pathlib", "Path"),
-        ("datetime", "date"),
+        ("datetime", "time"),
     ],
 )
 def test_nothing_but_values_can_be_made(path: Path, module: str, name: str) -> None:

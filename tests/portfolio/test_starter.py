@@ -75,6 +75,16 @@ def test_the_workflow_is_yaml_that_builds_and_publishes_with_the_address_it_foun
     assert workflow["permissions"] == {"contents": "read"}
 
 
+def test_what_was_fetched_is_kept_in_the_repository_and_no_workflow_fetches(tmp_path: Path) -> None:
+    write_starter(tmp_path, starter())
+    ignored = (tmp_path / ".gitignore").read_text(encoding="utf-8")
+    assert "content" not in ignored
+    assert "archive" not in ignored
+    workflow = (tmp_path / WORKFLOW).read_text(encoding="utf-8")
+    assert "refresh" not in workflow
+    assert "--online" not in workflow
+
+
 @pytest.mark.parametrize(
     "write", [lambda folder: write_sample(folder, "1.2.3"), lambda folder: write_starter(folder, starter())]
 )
@@ -111,3 +121,4 @@ def test_the_sample_comes_along_with_its_badges(tmp_path: Path) -> None:
     assert "content/site.yaml" in written
     assert sum(path.startswith("content/badges/") for path in written) > 20
     assert (tmp_path / "sample/content/addresses.yaml").is_file()
+    assert (tmp_path / "sample/content/archive/index.json").is_file()

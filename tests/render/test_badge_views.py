@@ -159,7 +159,7 @@ def test_results_say_what_was_measured_and_what_came_out() -> None:
 
 
 def test_endorsements_say_who_about_what_and_when() -> None:
-    found = endorsement_views(FULL, WORDS)
+    found = endorsement_views(held(badge=FULL), WORDS)
     said = [one.comment.markdown if one.comment else "" for one in found]
     assert [
         (text, one.endorser, one.endorser_url, one.about) for text, one in zip(said, found, strict=True)
@@ -170,7 +170,7 @@ def test_endorsements_say_who_about_what_and_when() -> None:
         ("Well made.", "guild.example", "", "About the achievement"),
     ]
     assert [one.date.iso if one.date else "" for one in found] == ["2024-06-01", "", "", ""]
-    assert endorsement_views(MINIMAL, WORDS) == ()
+    assert endorsement_views(held(badge=MINIMAL), WORDS) == ()
 
 
 def test_the_original_file_is_offered_with_its_size() -> None:

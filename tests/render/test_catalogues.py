@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from badgefolio.render.words import CATALOGUES, message_ids
 
 ROOT = Path(__file__).parents[2]
-_KEYWORDS = {"_": None, "words": None, "say": None, "count": (1, 2)}
+_KEYWORDS = {"_": None, "words": None, "say": None, "count": (1, 2), "because": None}
 _NAMES = re.compile(r"\{(\w+)\}")
 _PLURAL = re.compile(r"nplurals=(\d)")
 
@@ -17,7 +17,11 @@ _PLURAL = re.compile(r"nplurals=(\d)")
 def messages() -> dict[str, set[str]]:
     """Return every English message of code and templates with the names in its braces."""
     found: dict[str, set[str]] = {}
-    folders = {ROOT / "generator/badgefolio/render": "python", ROOT / "themes": "badgefolio_templates"}
+    folders = {
+        ROOT / "generator/badgefolio/render": "python",
+        ROOT / "generator/badgefolio/trust": "python",
+        ROOT / "themes": "badgefolio_templates",
+    }
     for folder, kind in folders.items():
         method = "python" if kind == "python" else "jinja2.ext:babel_extract"
         pattern = "**.py" if kind == "python" else "**.html"

@@ -44,6 +44,11 @@ def test_a_page_may_load_only_the_sites_own_files() -> None:
     assert (frame.inline_style, frame.home) == ("", "../../index.html")
 
 
+def test_a_page_that_reads_a_file_again_may_ask_its_own_site_and_nobody_else() -> None:
+    frame = page_frame(WORLD, viewer("badges/a/"), ABOUT, reads_files=True)
+    assert frame.policy == f"{page_frame(WORLD, viewer('badges/a/'), ABOUT).policy}; connect-src 'self'"
+
+
 def test_a_card_may_load_pictures_and_its_one_style() -> None:
     frame = embed_frame(WORLD, viewer("badges/a/embed/"), ABOUT, Route(path="badges/a/"))
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()

@@ -1,5 +1,7 @@
 """What a badge holds beside its story is shown too."""
 
+from tests.render.conftest import held
+
 from badgefolio.model.credential import (
     Achievement,
     Alignment,
@@ -50,7 +52,9 @@ def test_an_alignment_says_its_kind() -> None:
 
 
 def test_an_endorsement_without_a_word_names_who_endorses() -> None:
-    assert [(view.endorser, view.comment) for view in endorsement_views(BADGE, EN)] == [("Alpine Club", None)]
+    assert [(view.endorser, view.comment) for view in endorsement_views(held(badge=BADGE), EN)] == [
+        ("Alpine Club", None)
+    ]
 
 
 def test_other_identifiers_of_the_issuer_are_facts_and_the_recipient_is_none() -> None:

@@ -123,8 +123,10 @@ def test_every_theme_in_use_has_its_style_and_script_once(shelf: ThemeShelf) -> 
     assert [re.sub("-[0-9a-f]{12}", "", path) for path in files] == [
         "assets/atelier.css",
         "assets/atelier.js",
+        "assets/atelier-badge.js",
         "assets/vita.css",
         "assets/vita.js",
+        "assets/vita-badge.js",
     ]
     looks = {path: item.argument.world.look for path, item in made.items()}
     assert looks["pages/a/index.html"].theme.name == "vita"

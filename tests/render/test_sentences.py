@@ -82,7 +82,7 @@ def test_the_address_of_a_page_makes_no_issuer_of_a_key() -> None:
 def test_a_sentence_speaks_the_language_of_the_page() -> None:
     badge = replace(FULL, revocation=None)
     assert said(badge, "fr") == (
-        "Délivré au nom de badges.example (Maker Space) le 1er\u00a0mai 2024."
+        "Délivré, selon le fichier, par badges.example (Maker Space) le 1er\u00a0mai 2024."
         " Valable jusqu’au 31\u00a0janvier 2030."  # noqa: RUF001 - as French writes it
     )
 

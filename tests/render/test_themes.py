@@ -67,12 +67,16 @@ def test_a_theme_that_is_not_there_is_said_with_those_that_are(shelf: ThemeShelf
 
 
 def test_styles_of_the_parent_come_first(write: Write) -> None:
-    write("old/theme.yaml", "title: Old\nstyles: [a.css]\nembed_styles: [a.css]\nscripts: [a.js]")
+    write(
+        "old/theme.yaml",
+        "title: Old\nstyles: [a.css]\nembed_styles: [a.css]\nscripts: [a.js]\nbadge_scripts: [a.js]",
+    )
     write("old/assets/a.css", "a{}")
     write("old/assets/a.js", "a()")
     write("mine/theme.yaml", "title: Mine\nparent: old\nstyles: [sub/b.css]\nscripts: []")
     assets = ThemeShelf(write("mine/assets/sub/b.css", "b{}")).assets("mine")
     assert (assets.style, assets.embed_style, assets.script) == ("a{}\nb{}", "a{}", "a()")
+    assert assets.badge_script == "a()"
 
 
 def test_a_template_replaces_the_parents(write: Write) -> None:

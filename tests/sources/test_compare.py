@@ -25,7 +25,7 @@ def told(before: Json, after: Json) -> list[tuple[str, str, str]]:
         ({"a": None}, {}),
         ({"a": []}, {}),
         ({"a": ["x"]}, {"a": "x"}),
-        ({"badge": {"id": "https://b.example/", "name": "B"}}, {"badge": "https://b.example/"}),
+        ({"badge": {"id": "https://b.example/", "type": "BadgeClass"}}, {"badge": "https://b.example/"}),
         ({"badge": "https://b.example/"}, {"badge": {"@id": "https://b.example/"}}),
         ({"a": [1, [2, {"b": None}]]}, {"a": [1, [2, {}]]}),
         ({"a": 1}, {"a": 1.0}),

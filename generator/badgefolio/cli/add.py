@@ -5,13 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.clock import now
 from badgefolio.cli.files import read_bytes, write_new
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 
 if TYPE_CHECKING:
     import argparse
 
-    from badgefolio import ReadBadge
+    from badgefolio import ReadBadge, Report
     from badgefolio.console import Terminal
     from badgefolio.portfolio import Scan
 
@@ -55,7 +56,7 @@ class _Added:
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     """Copy every file that is a badge; 1 where one is not, and then none is copied."""
     from badgefolio.console import badge_json
-    from badgefolio.console.explain import explain
+    from badgefolio.console.report import report_json
     from badgefolio.console.terminal import problems_json
     from badgefolio.portfolio import find_project, scan
 
@@ -74,13 +75,10 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
             taken.add(one.name.casefold())
             places[sha256(one.content).hexdigest()] = str(path)
     problems.raise_errors()
-    for one in added:
+    reports = _reports(added, project)
+    for one, report in zip(added, reports, strict=True):
         file = _copy(one, found, args.visibility)
-        terminal.say(terminal.styled(str(one.path), "bold"))
-        for line in explain(one.found.badge, one.found.payload):
-            terminal.say(f"  {line}")
-        terminal.out.flush()
-        terminal.problems(one.found.problems)
+        _say(one, report, terminal)
         terminal.say(f"It is in {file} now, {args.visibility}; pages call it {one.name}.")
         if args.visibility == "private":
             terminal.say(f'Say "visibility: public" in content/badges/{one.name}.yaml to publish it.')
@@ -88,13 +86,42 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         {
             "ok": True,
             "badges": [
-                {"name": one.name, "file": str(one.path), "badge": badge_json(one.found.badge)}
-                for one in added
+                {
+                    "name": one.name,
+                    "file": str(one.path),
+                    "badge": badge_json(one.found.badge),
+                    "report": report_json(report),
+                }
+                for one, report in zip(added, reports, strict=True)
             ],
             "problems": problems_json(problem for one in added for problem in one.found.problems),
         }
     )
     return 0
+
+
+def _say(one: _Added, report: "Report", terminal: "Terminal") -> None:
+    """Explain a badge: its file, what it says, and what came of checking it."""
+    from badgefolio.console.explain import explain
+    from badgefolio.console.report import explain_report, verdict
+
+    terminal.say(terminal.styled(str(one.path), "bold"))
+    for line in explain(one.found.badge, one.found.payload):
+        terminal.say(f"  {line}")
+    terminal.say(f"  {'Checked:':<12} {verdict(report)}")
+    for line in explain_report(report, every=terminal.is_verbose):
+        terminal.say(f"    {line}")
+    terminal.out.flush()
+    terminal.problems(one.found.problems)
+
+
+def _reports(added: list[_Added], project: Path) -> "list[Report]":
+    """Return what is true about each badge, as far as the badge and the archive say: nobody is asked."""
+    from badgefolio import verify
+    from badgefolio.pipeline.verifying import known_of
+
+    archive, owner = known_of(project)
+    return [verify(one.found, archive=archive, owner=owner, now=now()) for one in added]
 
 
 def _read(path: Path, name: str, places: dict[str, str], taken: set[str]) -> _Added:

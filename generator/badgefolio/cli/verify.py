@@ -1,12 +1,14 @@
 """`badgefolio verify`: say what is true about badges, and what could not be checked."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.clock import now
 from badgefolio.cli.files import read_bytes
 from badgefolio.cli.refresh import add_host_argument
+from badgefolio.problems import ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     problems = Collector()
     if args.online and (names or not files):
         problems.extend(_asked(args, names, terminal))
-    reports = list(_of_files(files, problems))
+    reports = list(_of_files(files, args.project, problems))
     if names or not files:
         reports += _of_project(args.project, names, problems)
     terminal.done()
@@ -78,13 +80,22 @@ def _asked(args: argparse.Namespace, names: tuple[str, ...], terminal: "Terminal
     return refresh(request).problems
 
 
-def _of_files(files: tuple[str, ...], problems: "Collector") -> "Iterable[tuple[str, str, Report]]":
-    from badgefolio import read_badge, verify
+def _of_files(
+    files: tuple[str, ...], project: Path, problems: "Collector"
+) -> "Iterable[tuple[str, str, Report]]":
+    """Give the reports of files, with what is known in the project that the command stands in, if any."""
+    from badgefolio import Archive, read_badge, verify
+    from badgefolio.pipeline.verifying import known_of
+    from badgefolio.portfolio import find_project
 
+    archive: Archive = Archive()
+    owner: tuple[str, ...] = ()
+    with suppress(ProblemError):
+        archive, owner = known_of(find_project(project.absolute()))
     for file in files:
         with problems:
-            found = read_badge(read_bytes(Path(file)), file=file)
-            yield Path(file).stem, file, verify(found, now=now())
+            found = read_badge(read_bytes(Path(file)), file=file, archive=archive)
+            yield Path(file).stem, file, verify(found, archive=archive, owner=owner, now=now())
 
 
 def _of_project(

@@ -24,10 +24,10 @@ _FORMS = {
     PayloadForm.URL: "only the address of the badge",
 }
 _PROOFS = {
-    Proof.HOSTED: "the issuer's server keeps the same badge, to compare with (not asked)",
-    Proof.SIGNED: "a signature (not checked)",
-    Proof.JWT: "a signature (not checked)",
-    Proof.DATA_INTEGRITY: "a signature (not checked)",
+    Proof.HOSTED: "the issuer's server keeps the same badge, to compare with; see badgefolio verify",
+    Proof.SIGNED: "a signature; badgefolio verify checks it",
+    Proof.JWT: "a signature; badgefolio verify checks it",
+    Proof.DATA_INTEGRITY: "a signature; badgefolio verify checks it",
     Proof.NONE: "nothing: the file carries no proof",
 }
 _TEXT = 300

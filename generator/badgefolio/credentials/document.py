@@ -10,7 +10,7 @@ from badgefolio.credentials.exposure import shows_email
 from badgefolio.credentials.fields import Fields, Oddities
 from badgefolio.credentials.kinds import kind_of
 from badgefolio.model.archive import Archive
-from badgefolio.model.credential import Badge, OpenBadgesVersion, Proof
+from badgefolio.model.credential import Badge, Image, OpenBadgesVersion, Proof
 from badgefolio.model.graph import OK, completed
 from badgefolio.model.original import Original
 from badgefolio.model.payload import BakedPayload, Container, PayloadForm
@@ -72,6 +72,8 @@ def read_badge(
         badge = replace(badge, document=_pretty(shown_document))
         address = payload.text if payload.form is PayloadForm.URL else ""
         original = Original(document=document, token=token, address=address)
+    if not payload.container.is_image:
+        badge = _with_fetched_pictures(badge, archive)
     problems = (*payload.warnings, *odd.problems)
     if badge.is_complete:
         badge = replace(badge, location=None)
@@ -122,6 +124,24 @@ def _document(
     except ProblemError as error:
         raise _placed(error, payload, file=file) from None
     return document, document, None
+
+
+def _with_fetched_pictures(badge: Badge, archive: Archive) -> Badge:
+    """Return the badge with the pictures that were fetched from the addresses that it names."""
+    if badge.image is not None:
+        badge = replace(badge, image=_fetched(badge.image, archive))
+    achievement = badge.achievement
+    if achievement is not None and achievement.image is not None:
+        achievement = replace(achievement, image=_fetched(achievement.image, archive))
+        badge = replace(badge, achievement=achievement)
+    return badge
+
+
+def _fetched(image: Image, archive: Archive) -> Image:
+    archived = archive.get(image.url) if image.url and image.content is None else None
+    if archived is None or archived.status != OK:
+        return image
+    return replace(image, content=archived.content, media_type=archived.media_type)
 
 
 def _sole_object(value: Json, *, file: str) -> "Mapping[str, Json]":

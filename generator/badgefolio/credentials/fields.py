@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOST_ODDITIES = 50
 _MOST_VALUES = 500  # in one list; the longest that was seen in a real badge has 30
 _EMAIL = re.compile(r"[^\s@:<>\"]+@[^\s@:<>\"]+")
+_INDEX = re.compile(r"\[(\d+)\]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _PREFIXES = (
     "schema:",
@@ -71,6 +72,11 @@ class Fields:
     members: "Mapping[str, Json]"
     path: str
     odd: Oddities
+
+    @property
+    def pointer(self) -> str:
+        """Its path as a JSON Pointer (RFC 6901)."""
+        return "/" + _INDEX.sub(r"/\1", self.path).replace(".", "/")
 
     @property
     def types(self) -> tuple[str, ...]:

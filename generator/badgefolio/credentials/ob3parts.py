@@ -103,6 +103,7 @@ def _endorsement(fields: Fields) -> Endorsement:
         endorser=profile(issuer) if issuer else None,
         about=subject.id if subject else None,
         issued=fields.moment("awardedDate", "validFrom", "issuanceDate"),
+        part=fields.pointer,
     )
 
 

@@ -62,8 +62,9 @@ class Moment:
 class Image:
     """A picture that a credential names.
 
-    Either `url` (http or https) or `content` (the bytes of a data: URI, with their `media_type`) is
-    there. `caption` is the issuer's own text for those who cannot see it.
+    `url` (http or https) or `content` (the bytes of a data: URI, with their `media_type`) is there; both
+    where the picture at the url was fetched before and the file itself has none. `caption` is the issuer's
+    own text for those who cannot see it.
     """
 
     url: str | None = None
@@ -150,13 +151,15 @@ class Result:
 class Endorsement:
     """A claim by another profile about the badge, its achievement or its issuer.
 
-    `about` is the IRI of what is endorsed. `comment` is Markdown.
+    `about` is the IRI of what is endorsed. `comment` is Markdown. `part` is the JSON Pointer (RFC 6901) of
+    the endorsement in the badge, by which the report of its checks is found.
     """
 
     comment: str | None = None
     endorser: Profile | None = None
     about: str | None = None
     issued: Moment | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

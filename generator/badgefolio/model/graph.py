@@ -71,9 +71,10 @@ def completed(assertion: "Mapping[str, Json]", archive: "Archive") -> "Mapping[s
     if not graph.badge_class:
         return assertion
     issuer = {**graph.issuer_profile, **graph.issuer}
-    if graph.issuer_id and issuer:
-        issuer.setdefault("id", graph.issuer_id)
-    badge_class = {**graph.badge_class, "issuer": issuer or graph.badge_class.get("issuer")}
+    named = graph.badge_class.get("issuer")
+    if isinstance(named, str) and issuer:
+        issuer.setdefault("id", named)
+    badge_class = {**graph.badge_class, "issuer": issuer or named}
     if graph.badge_class_id:
         badge_class.setdefault("id", graph.badge_class_id)
     return {**assertion, "badge": badge_class}

@@ -96,6 +96,20 @@ class Statement:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsedKey:
+    """A public key that a good signature was checked with, and that the issuer's own document lists.
+
+    `id` is the name by which the badge asks for it, `jwk` the key as JSON Web Key (RFC 7517), public members
+    only. `domain` is the host whose document lists it, `as_of` when that was fetched.
+    """
+
+    id: str
+    jwk: str
+    domain: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """Everything that was checked about one badge, at `at` (UTC).
 
@@ -106,7 +120,8 @@ class Report:
 
     `uncovered` are JSON Pointers of members that the signature does not cover. `missing` are the addresses
     of documents that were looked for in the archive and are not there. `endorsements` are the reports of
-    embedded endorsements by JSON Pointer.
+    embedded endorsements by JSON Pointer. `keys` are the issuer's public keys, with which others can check
+    again; none of keys that the badge brings along.
     """
 
     at: datetime
@@ -119,6 +134,7 @@ class Report:
     uncovered: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     endorsements: "tuple[tuple[str, Report], ...]" = ()
+    keys: tuple[UsedKey, ...] = ()
 
     @property
     def outcome(self) -> Outcome:

@@ -104,6 +104,16 @@ def verify_project(request: VerifyRequest) -> Verified:
     return Verified(project=project, badges=tuple(badges), problems=problems.problems)
 
 
+def known_of(project: Path) -> tuple[Archive, tuple[str, ...]]:
+    """Return the archive of a project and its owner's identities.
+
+    Raises:
+        ProblemError: `archive-damaged`; what is wrong in `site.yaml`.
+    """
+    found = scan(project)
+    return read_archive(found.content / "archive", Collector()), _identities(found)
+
+
 def _identities(found: "Scan") -> tuple[str, ...]:
     """Return the owner's identities, none where there is no `site.yaml`."""
     if found.site is None:

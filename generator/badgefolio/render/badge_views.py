@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from badgefolio.model.credential import Badge, Endorsement, Profile, Result
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import Picture
+    from badgefolio.model.report import Report
     from badgefolio.render.words import Words
 
 
@@ -185,14 +186,15 @@ def _result_value(result: "Result") -> str:
     return f"{value} ({status})" if value and status else value or status
 
 
-def endorsement_views(badge: "Badge", words: "Words") -> tuple[EndorsementView, ...]:
-    """Return what others say about the badge, then about the achievement. None of it is checked here."""
+def endorsement_views(held: "HeldBadge", words: "Words") -> tuple[EndorsementView, ...]:
+    """Return what others say about the badge, then about the achievement, and what came of checking it."""
+    badge, reports = held.badge, dict(held.report.endorsements if held.report else ())
     achievement = badge.achievement.endorsements if badge.achievement else ()
     said = [
         *((words("About this badge"), one) for one in badge.endorsements),
         *((words("About the achievement"), one) for one in achievement),
     ]
-    views = (_endorsement(one, about, words) for about, one in said)
+    views = (_endorsement(one, about, reports.get(one.part), words) for about, one in said)
     return tuple(one for one in views if one.comment or one.endorser)
 
 
@@ -237,15 +239,31 @@ def download_path(held: "HeldBadge") -> str:
     return f"{held.route.path}badge.{held.container}"
 
 
-def _endorsement(endorsement: "Endorsement", about: str, words: "Words") -> EndorsementView:
+def _endorsement(
+    endorsement: "Endorsement", about: str, report: "Report | None", words: "Words"
+) -> EndorsementView:
     endorser = endorsement.endorser
+    outcome, word = _checked(report, words)
     return EndorsementView(
         comment=_issuer_prose(endorsement.comment, None),
         endorser=(endorser.name or endorser.domain or endorser.id or "") if endorser else "",
         endorser_url=(endorser.url or "") if endorser else "",
         date=date_view(endorsement.issued, words),
         about=about,
+        outcome=outcome,
+        word=word,
     )
+
+
+def _checked(report: "Report | None", words: "Words") -> tuple[Outcome, str]:
+    """Return what came of checking an endorsement: who signed it counts no less than that it is whole."""
+    if report is None or Outcome.UNKNOWN is report.integrity.outcome:
+        return Outcome.UNKNOWN, words("Shown as the badge carries it; its signature could not be checked.")
+    if report.outcome is Outcome.FAILED:
+        return Outcome.FAILED, words("This endorsement is not what its endorser signed, or not about this.")
+    if report.identity.outcome is Outcome.PASSED:
+        return Outcome.PASSED, words("Signed by {domain}.", domain=report.domain)
+    return Outcome.UNKNOWN, words("Its signature holds; who signed it is not confirmed.")
 
 
 def _issuer_prose(text: str | None, language: str | None) -> Prose | None:

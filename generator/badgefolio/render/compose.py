@@ -32,7 +32,7 @@ from badgefolio.render.subjects import (
     PortfolioPage,
     Redirect,
 )
-from badgefolio.render.trust_views import trust_view
+from badgefolio.render.trust_views import again_view, trust_view
 from badgefolio.render.words import words
 
 HOME = Route(path="")
@@ -121,12 +121,13 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         trust=trust_view(held.report, viewer.words) if held.report else None,
         evidence=evidence_views(badge, viewer.words),
         alignments=alignment_views(badge),
-        endorsements=endorsement_views(badge, viewer.words),
+        endorsements=endorsement_views(held, viewer.words),
         results=result_views(badge, viewer.words),
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
         share=badge_share(held, view, world.settings, viewer),
+        again=again_view(held.report, world.look.badge_script_path, viewer) if held.report else None,
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
     )
@@ -138,7 +139,8 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
     )
-    return "badge.html", page_frame(world, viewer, about), page
+    reads_files = bool(page.again and page.download.url)
+    return "badge.html", page_frame(world, viewer, about, reads_files=reads_files), page
 
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:

@@ -40,15 +40,27 @@ class About:
     picture: "Preview | None" = None
 
 
+# A page of a badge whose file is offered may read that file again (`assets/again.js`), and ask nobody else.
+_READS_OWN_FILES = "; connect-src 'self'"
+
+
 def page_frame(
-    world: "World", viewer: "Viewer", about: About, stands_for: "Route | None" = None
+    world: "World",
+    viewer: "Viewer",
+    about: About,
+    stands_for: "Route | None" = None,
+    *,
+    reads_files: bool = False,
 ) -> FrameView:
-    """Return the frame of a page; `stands_for` is the page that it is another form of."""
+    """Return the frame of a page; `stands_for` is the page that it is another form of.
+
+    `reads_files` lets its scripts read files of the site.
+    """
     return _frame(
         world,
         viewer,
         about,
-        policy=_POLICY,
+        policy=_POLICY + _READS_OWN_FILES if reads_files else _POLICY,
         stylesheet=viewer.place.to(world.look.style_path),
         script=viewer.place.to(world.look.script_path),
         canonical=stands_for,

@@ -61,6 +61,8 @@ class Pages:
             look = self._worlds[name].look
             yield OutputFile(path=look.style_path, content=assets.style.encode())
             yield OutputFile(path=look.script_path, content=assets.script.encode())
+            if look.badge_script_path:
+                yield OutputFile(path=look.badge_script_path, content=assets.badge_script.encode())
 
     def items(self) -> "Iterator[tuple[str, Item[PageRequest]]]":
         """Give every page: its path in the output, and how to make it."""
@@ -131,19 +133,24 @@ class Pages:
 
     def _world(self, name: str, shelf: "ThemeShelf") -> World:
         assets = self._assets[name]
-        style = sha256(assets.style.encode()).hexdigest()[:_DIGITS]
-        script = sha256(assets.script.encode()).hexdigest()[:_DIGITS]
         return World(
             settings=self._site.settings,
             navigation=self._site.navigation,
             owner_picture=self._site.owner_picture,
             look=Look(
                 theme=shelf.theme(name),
-                style_path=f"assets/{name}-{style}.css",
-                script_path=f"assets/{name}-{script}.js",
+                style_path=_asset_path(name, assets.style, "css"),
+                script_path=_asset_path(name, assets.script, "js"),
                 embed_style=assets.embed_style,
+                badge_script_path=_asset_path(f"{name}-badge", assets.badge_script, "js")
+                if assets.badge_script
+                else "",
             ),
         )
+
+
+def _asset_path(name: str, text: str, ending: str) -> str:
+    return f"assets/{name}-{sha256(text.encode()).hexdigest()[:_DIGITS]}.{ending}"
 
 
 def _without_places(site: "PublicSite") -> "PublicSite":

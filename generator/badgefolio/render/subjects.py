@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """A theme in use: paths of its stylesheet and script in the output, and the style of its cards."""
+    """A theme in use: paths of its stylesheet and scripts in the output, and the style of its cards.
+
+    `badge_script_path` is the script that only pages of badges load, empty where the theme has none.
+    """
 
     theme: "Theme"
     style_path: str
     script_path: str
     embed_style: str
+    badge_script_path: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

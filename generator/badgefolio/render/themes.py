@@ -41,12 +41,14 @@ class Theme:
 class Assets:
     """The texts of a theme's styles and scripts, its parent's first.
 
-    `embed_style` is the small one that stands inside the cards that other sites frame.
+    `embed_style` is the small one that stands inside the cards that other sites frame, `badge_script` the
+    one that only pages of badges load.
     """
 
     style: str
     embed_style: str
     script: str
+    badge_script: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +64,7 @@ class _Entry:
     styles: tuple[str, ...]
     embed_styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    badge_scripts: tuple[str, ...]
 
 
 class ThemeShelf:
@@ -119,6 +122,7 @@ class ThemeShelf:
             style="\n".join(_text(one, file) for one in line for file in one.styles),
             embed_style="\n".join(_text(one, file) for one in line for file in one.embed_styles),
             script="\n".join(_text(one, file) for one in line for file in one.scripts),
+            badge_script="\n".join(_text(one, file) for one in line for file in one.badge_scripts),
         )
 
     def _line(self, name: str) -> tuple[_Entry, ...]:
@@ -195,6 +199,7 @@ def _read_entry(path: Path) -> _Entry:
             styles=_files(said, "styles"),
             embed_styles=_files(said, "embed_styles"),
             scripts=_files(said, "scripts"),
+            badge_scripts=_files(said, "badge_scripts"),
         )
     # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.credential import OpenBadgesVersion
 from badgefolio.model.graph import Graph, graph_of
-from badgefolio.model.report import Anchor, Check, Name, Outcome, Report, because
+from badgefolio.model.report import Anchor, Check, Name, Outcome, Report, UsedKey, because
 from badgefolio.trust import statements
 from badgefolio.trust.claims import check_claims
 from badgefolio.trust.dates import check_dates
@@ -13,6 +13,7 @@ from badgefolio.trust.documents import GONE, Objects, as_json
 from badgefolio.trust.endorsements import check_endorsements
 from badgefolio.trust.hosted import check_hosted
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key
+from badgefolio.trust.keys import to_jwk
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
 from badgefolio.trust.proven import coverage, not_covered
@@ -23,13 +24,14 @@ from badgefolio.trust.structure import Linked, check_schema, check_structure
 from badgefolio.trust.tokens import check_old_token, check_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
     from badgefolio.model.original import Original
     from badgefolio.sources.json import Json
+    from badgefolio.trust.methods import Method
     from badgefolio.trust.proven import Proven
 
 _ORDER = {name: place for place, name in enumerate(Name)}
@@ -76,6 +78,7 @@ class _Findings:
     uncovered: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)
     endorsements: tuple[tuple[str, Report], ...] = ()
+    keys: tuple[UsedKey, ...] = ()
 
     def add(self, *checks: Check) -> None:
         self.checks += checks
@@ -130,11 +133,13 @@ class _Findings:
             return
         self.add(*(one.check for one in proven))
         held = [one for one in proven if one.holds and one.method is not None]
-        anchored = [check_issuer_key(one.method, issuer, archive, now=self.now) for one in held if one.method]
         if not held:
             return
+        methods = [one.method for one in held if one.method]
+        anchored = [check_issuer_key(one, issuer, archive, now=self.now) for one in methods]
         best = min(anchored, key=lambda one: _BEST_FIRST.index(one.check.outcome))
         self.anchored(best)
+        self.keys = _issuers_keys(zip(methods, anchored, strict=True))
         # what a stranger signed beside the issuer does not cover what the issuer left out
         own = [
             one
@@ -178,4 +183,15 @@ class _Findings:
             uncovered=self.uncovered,
             missing=tuple(dict.fromkeys(self.missing)),
             endorsements=self.endorsements,
+            keys=self.keys,
         )
+
+
+def _issuers_keys(found: "Iterable[tuple[Method, Anchored]]") -> tuple[UsedKey, ...]:
+    """Return the keys of good signatures that the issuer's own document lists, each once."""
+    keys = (
+        UsedKey(id=method.id, jwk=to_jwk(method.key), domain=anchored.domain, as_of=anchored.check.as_of)
+        for method, anchored in found
+        if anchored.check.outcome is Outcome.PASSED and anchored.check.as_of is not None
+    )
+    return tuple(dict.fromkeys(keys))

@@ -48,6 +48,15 @@ def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
     """Return whether the issuer's server has the same badge, may speak for the issuer, or withdrew it."""
     copy, status, missing = _copy(graph, archive)
     scope, issuer_missing = _scope(graph)
+    if scope.outcome is Outcome.PASSED and copy.as_of is None and graph.issuer_fetched is None:
+        scope = _check(
+            Name.HOSTED_SCOPE,
+            Outcome.UNKNOWN,
+            because(
+                "The badge names its issuer's own server, {host}, from which nothing was fetched.",
+                host=host_of(graph.address),
+            ),
+        )
     is_good = copy.outcome is Outcome.PASSED and scope.outcome is Outcome.PASSED
     return Hosted(
         copy=copy,
@@ -65,7 +74,7 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
     try:
         found = document_at(graph.address, archive)
     except MissingError:
-        reason = because("The issuer's server has not been asked yet: {address}.", address=graph.address)
+        reason = because("Nothing was fetched from the issuer's server: {address}.", address=graph.address)
         return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason), _NOT_KNOWN, (graph.address,)
     hosted = as_json(found.content) or {}
     own = graph.assertion.get("revoked") is True

@@ -21,6 +21,7 @@ MIN_RSA_BITS = 2048  # RFC 7518, section 3.3
 _MAX_RSA_BITS = 8192
 _ED25519_BYTES = 32
 _PEM_CHARACTERS = 20_000
+_PUBLIC = ("crv", "e", "kty", "n", "x", "y")
 _KEPT = 256  # keys: an issuer signs many badges with one
 
 
@@ -96,7 +97,7 @@ def from_jwk(jwk: "Mapping[str, Json]") -> Key:
     """
     if jwk.get("kty") not in ("OKP", "EC", "RSA") or jwk.get("crv") not in (None, *_CURVES):
         raise UnusableKeyError(because("the key is of a kind that is not used here"))
-    public = tuple((name, jwk[name]) for name in ("kty", "crv", "x", "y", "n", "e") if name in jwk)
+    public = tuple((name, jwk[name]) for name in _PUBLIC if name in jwk)
     if not all(isinstance(value, str) for _, value in public):
         raise UnusableKeyError(because("the key is damaged"))
     return _from_members(public)
@@ -129,6 +130,20 @@ def from_pem(text: str) -> Key:
     except Exception:  # noqa: BLE001 - strangers' bytes: the reader raises a dozen kinds of errors
         raise UnusableKeyError(because("the key is damaged")) from None
     return _checked(found)
+
+
+def to_jwk(key: Key) -> str:
+    """Return a public key as JSON Web Key: its public members, sorted."""
+    import json
+
+    from jwt import algorithms
+
+    writers: dict[KeyKind, type[algorithms.Algorithm]] = {
+        KeyKind.ED25519: algorithms.OKPAlgorithm,
+        KeyKind.RSA: algorithms.RSAAlgorithm,
+    }
+    written = writers.get(key.kind, algorithms.ECAlgorithm).to_jwk(key.public, as_dict=True)
+    return json.dumps({name: written[name] for name in _PUBLIC if name in written})
 
 
 _CURVES = {"Ed25519": "EdDSA", "P-256": "ES256", "P-384": "ES384", "P-521": "ES512", "secp256k1": "ES256K"}

@@ -6,7 +6,7 @@ was withdrawn since.
 
 from typing import TYPE_CHECKING
 
-from badgefolio.model.report import Check, Name, Outcome, Statement, because
+from badgefolio.model.report import Check, Name, Outcome, Reason, Statement, because
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def integrity(checks: "Iterable[Check]") -> Statement:
     good = [one for one in found if one.outcome is Outcome.PASSED]
     if good and not any(one.outcome is Outcome.FAILED for one in found):
         return _said(good[0])
-    return _worst(found, "The badge carries nothing by which it could be checked.")
+    return _worst(found, because("The badge carries nothing by which it could be checked."))
 
 
 def identity(checks: "Iterable[Check]") -> Statement:
@@ -32,22 +32,24 @@ def identity(checks: "Iterable[Check]") -> Statement:
 
     That a server may speak for the issuer says nothing before it has repeated the badge.
     """
-    found = [one for one in checks if one.name in {Name.ISSUER_KEY, Name.HOSTED_SCOPE, Name.HOSTED_COPY}]
-    return _worst(found, "Who made the badge cannot be told: no signature of it was found good.")
+    known = list(checks)
+    found = [one for one in known if one.name in {Name.ISSUER_KEY, Name.HOSTED_SCOPE}]
+    found += [one for one in known if one.name is Name.HOSTED_COPY]
+    return _worst(found, because("Who made the badge cannot be told: no signature of it was found good."))
 
 
 def status(checks: "Iterable[Check]") -> Statement:
     """Return whether the badge was withdrawn, and as of when that is known."""
     found = [one for one in checks if one.name is Name.STATUS]
-    return _worst(found, "Whether the badge was withdrawn is not known.")
+    return _worst(found, because("Whether the badge was withdrawn is not known."))
 
 
-def _worst(found: list[Check], nothing: str) -> Statement:
+def _worst(found: list[Check], nothing: Reason) -> Statement:
     for outcome in _WORST_FIRST:
         for one in found:
             if one.outcome is outcome:
                 return _said(one)
-    return Statement(outcome=Outcome.UNKNOWN, reason=because(nothing))
+    return Statement(outcome=Outcome.UNKNOWN, reason=nothing)
 
 
 def _said(check: Check) -> Statement:

@@ -35,6 +35,7 @@ from badgefolio.render.views.pages import (
     RedirectPageView,
 )
 from badgefolio.render.views.pieces import (
+    AgainView,
     AlignmentView,
     BadgeView,
     By,
@@ -56,9 +57,11 @@ from badgefolio.render.views.pieces import (
     ShareView,
     StatementView,
     TrustView,
+    UsedKeyView,
 )
 
 __all__ = [
+    "AgainView",
     "AlignmentView",
     "BadgeBlock",
     "BadgeEmbedView",
@@ -100,4 +103,5 @@ __all__ = [
     "StatementView",
     "TextBlock",
     "TrustView",
+    "UsedKeyView",
 ]

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from badgefolio.render.views.blocks import BlockView
 from badgefolio.render.views.pieces import (
+    AgainView,
     AlignmentView,
     BadgeView,
     DownloadView,
@@ -79,7 +80,7 @@ class BadgeListPageView:
 class BadgePageView:
     """Everything about one badge.
 
-    `facts` is the whole table, for behind a disclosure.
+    `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
     """
 
     badge: BadgeView
@@ -92,6 +93,7 @@ class BadgePageView:
     facts: tuple[FactView, ...]
     download: DownloadView
     share: ShareView | None
+    again: AgainView | None = None
     previous: LinkView | None = None
     next: LinkView | None = None
 

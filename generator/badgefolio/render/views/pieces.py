@@ -137,9 +137,10 @@ class AlignmentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndorsementView:
-    """What somebody else says about the badge, its achievement or its issuer. Not checked here.
+    """What somebody else says about the badge, its achievement or its issuer.
 
-    `comment` is None where somebody endorses without a word.
+    `comment` is None where somebody endorses without a word. `outcome` is what came of checking it (as in
+    `CheckView`), and `word` says it.
     """
 
     comment: Prose | None
@@ -147,6 +148,8 @@ class EndorsementView:
     endorser_url: str = ""
     date: DateView | None = None
     about: str = ""
+    outcome: str = "unknown"
+    word: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,6 +191,30 @@ class TrustView:
     checks: tuple[CheckView, ...]
     checked: DateView
     uncovered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UsedKeyView:
+    """A public key of the issuer, for checking again: its name, and its JSON Web Key as text.
+
+    `domain` is the host whose document listed it on the day `fetched`.
+    """
+
+    id: str
+    jwk: str
+    domain: str
+    fetched: DateView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgainView:
+    """What a visitor's browser needs to check a badge file again, beside what `TrustView` says.
+
+    `script` is the address of the script that does it. Nothing here is about a recipient.
+    """
+
+    script: str
+    keys: tuple[UsedKeyView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

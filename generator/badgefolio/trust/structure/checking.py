@@ -173,7 +173,7 @@ def _check(judgement: Judgement, version: OpenBadgesVersion) -> Check:
         reason = because(
             "It is formed as Open Badges {version} demands, as far as that can be told here: {reason}.",
             version=str(version),
-            reason=str(judgement.unknown[0]),
+            reason=judgement.unknown[0],
         )
     else:
         reason = because("It is formed as Open Badges {version} demands.", version=str(version))
@@ -201,7 +201,7 @@ def _linked_reason(judgement: Judgement, address: str) -> Reason:
         return because(
             "The document at {address} is formed as demanded, as far as that can be told here: {reason}.",
             address=shown(address),
-            reason=str(judgement.unknown[0]),
+            reason=judgement.unknown[0],
         )
     return because(
         "The document at {address} is formed as its version of Open Badges demands.", address=shown(address)

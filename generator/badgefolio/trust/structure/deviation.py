@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.report import Reason
 from badgefolio.sources import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from badgefolio.model.report import Reason
 
 MOST_SAID = 3
 _MOST_CHARACTERS = 60
@@ -48,6 +47,14 @@ def _part(part: str | int) -> str:
     return strings.name(part)[:_MOST_CHARACTERS].replace("~", "~0").replace("/", "~1")
 
 
-def told(deviations: "Sequence[Deviation]") -> str:
-    """Return the first three deviations as one text in English."""
-    return "; ".join(str(one) for one in deviations[:MOST_SAID])
+def told(deviations: "Sequence[Deviation]") -> Reason:
+    """Return the first three deviations in one reason; each part is translated by itself."""
+    parts = [_placed(one) for one in deviations[:MOST_SAID]]
+    values = tuple((f"part{number}", part) for number, part in enumerate(parts))
+    return Reason("; ".join(f"{{{name}}}" for name, _ in values), values)
+
+
+def _placed(one: Deviation) -> Reason:
+    if not one.pointer:
+        return one.reason
+    return Reason("{pointer}: {reason}", (("pointer", one.pointer), ("reason", one.reason)))
