@@ -22,7 +22,6 @@ def _claims() -> Iterator[tuple[str, Any]]:
         "the issuer's profile",
         own.credential(issuer={"id": own.PROFILE, "type": ["Profile"], "name": "School"}),
     )
-    yield "the issuer as a text", own.credential(issuer=own.DID)
     without = own.credential()
     del without["credentialStatus"]
     yield "no status", without
