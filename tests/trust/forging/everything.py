@@ -25,24 +25,28 @@ _WHOLLY |= {"ecdsa-rdfc-2019", "JsonWebSignature2020", "proof-set", "proof-chain
 
 def all_of(kind: str) -> Iterator[Forgery]:
     """Give the forgeries of a good badge of a kind; what does not depend on the kind, for a few of them."""
-    content = own.badge(kind).content
-    if isinstance(content, dict):
-        yield from of_json(kind, thorough=kind in {"hosted", "eddsa-rdfc-2022", "eddsa-jcs-2022"})
-        if kind in _WHOLLY - {"hosted"}:
-            yield from of_proof(kind)
-        if kind in {"eddsa-rdfc-2022", "eddsa-jcs-2022"}:
-            yield from of_contexts(kind)
-    else:
-        if kind in _WHOLLY:
-            yield from of_payload(kind)
-        if kind in _WHOLLY | {"jwt-eddsa"}:
-            yield from of_spelling(kind)
-        if kind in {"ob2-rs256", "jwt-es256"}:
-            yield from of_header(kind)
+    yield from _of_document(kind) if isinstance(own.badge(kind).content, dict) else _of_token(kind)
     if kind != "hosted":
         yield from of_keys(kind)
     if kind in {"eddsa-jcs-2022", "jwt-es256"}:
         yield from lists(kind)
+
+
+def _of_document(kind: str) -> Iterator[Forgery]:
+    yield from of_json(kind, thorough=kind in {"hosted", "eddsa-rdfc-2022", "eddsa-jcs-2022"})
+    if kind in _WHOLLY - {"hosted"}:
+        yield from of_proof(kind)
+    if kind in {"eddsa-rdfc-2022", "eddsa-jcs-2022"}:
+        yield from of_contexts(kind)
+
+
+def _of_token(kind: str) -> Iterator[Forgery]:
+    if kind in _WHOLLY:
+        yield from of_payload(kind)
+    if kind in _WHOLLY | {"jwt-eddsa"}:
+        yield from of_spelling(kind)
+    if kind in {"ob2-rs256", "jwt-es256"}:
+        yield from of_header(kind)
 
 
 def others() -> Iterator[Forgery]:
