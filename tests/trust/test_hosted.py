@@ -106,9 +106,9 @@ def test_a_part_that_was_not_fetched_is_missing_and_not_taken_for_true() -> None
 
 def test_a_badge_that_is_gone_was_withdrawn() -> None:
     gone: dict[str, object] = {AT: answer(AT, "", status=410)}
-    assert outcomes(assertion(), gone) == (F, P, F)
+    assert outcomes(assertion(), gone) == (U, P, F)
     said = checked(assertion(), {AT: {"revoked": True, "revocationReason": "Cheated."}})
-    assert (said.copy.outcome, said.status.outcome) == (F, F)
+    assert (said.copy.outcome, said.status.outcome) == (U, F)
     assert "Cheated." in str(said.status.reason)
     assert "does not repeat" in str(said.copy.reason)
     assert outcomes(assertion(), {AT: assertion(revoked=True)})[2] is F

@@ -11,7 +11,7 @@ from tests.trust.issuer import NOW, Document, archive_of, badge, method_of, secr
 
 from badgefolio.model.archive import Archive
 from badgefolio.model.report import Outcome
-from badgefolio.trust.proofs import MAX_PROOFS, check_proofs
+from badgefolio.trust.proofs import MAX_PROOFS, check_chained, check_proofs
 from badgefolio.trust.proven import coverage, not_covered
 
 SERVER = archive_of(server())
@@ -254,3 +254,17 @@ def test_a_detached_signature_has_three_parts(jws: object) -> None:
     ((outcome, reason),) = judged({**proof("JsonWebSignature2020"), "jws": jws})
     assert outcome is F
     assert "damaged" in reason
+
+
+@pytest.mark.parametrize(
+    ("signature", "count"),
+    [
+        ({"type": ["MerkleProof2017", "Extension"], "merkleRoot": "00"}, 1),
+        ({"type": "MerkleProof2019"}, 1),
+        ({"type": "Ed25519Signature2020"}, 0),
+        ("x", 0),
+    ],
+)
+def test_a_badge_of_an_older_blockcerts_is_known_and_not_checked(signature: object, count: int) -> None:
+    found = check_chained({"type": "Assertion", "signature": signature})  # type: ignore[dict-item]
+    assert [one.check.outcome for one in found] == [Outcome.UNKNOWN] * count

@@ -82,6 +82,11 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
         said = hosted if hosted.get("revoked") is True else graph.assertion
         reason = withdrawn(said.get("revocationReason"), found.fetched)
         gone = _check(Name.STATUS, Outcome.FAILED, reason, found.fetched)
+        if "recipient" not in hosted:
+            reason = because(
+                "The issuer's server does not repeat the badge any more, as of {date}.", date=found.fetched
+            )
+            return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason, found.fetched), gone, ()
         copy, missing = _compared(graph, hosted, archive, found.fetched)
         return copy, gone, missing
     status = _check(
@@ -97,11 +102,6 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
 def _compared(
     graph: "Graph", hosted: "Mapping[str, Json]", archive: "Archive", fetched: "datetime"
 ) -> tuple[Check, tuple[str, ...]]:
-    if "recipient" not in hosted and hosted.get("revoked") is True:
-        reason = because(
-            "The issuer's server does not repeat the badge any more, as of {date}.", date=fetched
-        )
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched), ()
     whole, missing = _with_parts(graph.assertion, hosted, archive, _PARTS)
     found = differences(graph.assertion, whole)
     if found:
