@@ -14,6 +14,7 @@ from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
+from tests.trust.answers import FETCHED, answer, archive_of
 from tests.trust.signing import KINDS, SUITES, Document, Secret, b64, proof_of, prove, secret, token
 
 from badgefolio.sources.json import Json
