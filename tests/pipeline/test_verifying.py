@@ -106,4 +106,4 @@ def test_a_name_that_no_badge_has_is_a_problem(signed: "Project") -> None:
         verify_project(VerifyRequest(project=signed.folder, names=("ones", "one", "x"), now=NOW))
     assert [problem.code for problem in error.value.problems] == ["badge-not-found"] * 2
     assert "one" in str(error.value.problems[0].hint)
-    assert "badgefolio add" in str(error.value.problems[1].hint)
+    assert "two" in str(error.value.problems[1].hint)
