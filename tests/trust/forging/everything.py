@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.trust import issuer as own
+from tests.trust.forging.disguised import disguised
 from tests.trust.forging.forger import Forgery
 from tests.trust.forging.hosted import hosted
 from tests.trust.forging.leaves import of_contexts, of_json
@@ -50,7 +51,8 @@ def _of_token(kind: str) -> Iterator[Forgery]:
 
 
 def others() -> Iterator[Forgery]:
-    """Give the forgeries that are made from nothing but the issuer's name."""
+    """Give the forgeries that are made from nothing but the issuer's name, or from bad badges."""
+    yield from disguised()
     for suite in own.SUITES:
         yield from resigned(suite)
     yield from old_tokens()
