@@ -38,9 +38,12 @@ def check_proofs(
     for index, proof in enumerate(proofs):
         part = f"/proof/{index}" if isinstance(value, list) else "/proof"
         checked.append(_placed(_check(bare, proof, proofs, archive, now), part))
-    return tuple(
+    found = [
         _with_those_before(one, proof, proofs, checked) for one, proof in zip(checked, proofs, strict=True)
-    )
+    ]
+    if len(listed) > MAX_PROOFS:
+        found.append(unchecked(because("The badge carries more signatures than are checked.")))
+    return tuple(found)
 
 
 def _check(
