@@ -33,6 +33,7 @@ def test_an_untouched_badge_passes_in_all_three_statements(kind: str) -> None:
     assert (report.outcome, report.domain) == (Outcome.PASSED, "school.example")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", MAKERS)
 def test_no_forgery_of_a_badge_passes(kind: str) -> None:
     made, passed = 0, []
@@ -47,6 +48,7 @@ def test_no_forgery_of_a_badge_passes(kind: str) -> None:
     assert made >= LEAST
 
 
+@pytest.mark.untraced
 def test_no_badge_passes_that_only_names_the_issuer() -> None:
     passed, made = [], 0
     for forgery in others():
