@@ -18,15 +18,18 @@ _WHOLLY_COVERED = ("*/badgefolio/credentials/baking/*", "*/badgefolio/sources/*"
 
 def main(arguments: list[str]) -> int:
     """Run all gates; return 0 where all of them pass."""
-    quick = ["-m", "not browser and not slow"] if "--quick" in arguments else []
+    is_quick = "--quick" in arguments
+    traced = "not untraced and not browser" + (" and not slow" if is_quick else "")
+    pytest = ["pytest", "-q", "-n", "2", "--dist", "loadgroup", "-m"]
     gates = {
         "form": ["ruff", "format", "--check", "--quiet", "."],
         "rules": ["ruff", "check", "--quiet", "."],
         "spelling": ["codespell"],
         "house": ["lint-imports", "--no-cache"],
         "types": ["mypy"],
-        "tests": ["pytest", "-q", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=", *quick],
-        "coverage": ["coverage", "report", f"--fail-under={0 if quick else _COVERED}"],
+        "tests": [*pytest, traced, "--cov", "--cov-report="],
+        **({} if is_quick else {"browser and forgeries": [*pytest, "untraced or browser"]}),
+        "coverage": ["coverage", "report", f"--fail-under={0 if is_quick else _COVERED}"],
         **{
             f"coverage of {pattern}": ["coverage", "report", "--fail-under=100", f"--include={pattern}"]
             for pattern in _WHOLLY_COVERED

@@ -127,3 +127,12 @@ def test_online_asks_the_issuers_first(project: "Project", run: "Callable[..., R
     assert "not here yet" in offline.out
     assert "issuer's copy" not in online.out
     assert "unchanged         passed" in online.out
+
+
+def test_a_file_that_is_no_badge_is_not_taken_for_an_empty_project(
+    check: "Callable[..., Ran]", signed: "Project"
+) -> None:
+    ran = check(signed.folder / "content/site.yaml")
+    assert ran.code == 1
+    assert "file-type-unknown" in ran.err
+    assert "no badge to check yet" not in ran.out

@@ -106,4 +106,10 @@ def test_a_name_that_no_badge_has_is_a_problem(signed: "Project") -> None:
         verify_project(VerifyRequest(project=signed.folder, names=("ones", "one", "x"), now=NOW))
     assert [problem.code for problem in error.value.problems] == ["badge-not-found"] * 2
     assert "one" in str(error.value.problems[0].hint)
-    assert "badgefolio add" in str(error.value.problems[1].hint)
+    assert "bad, one, two" in str(error.value.problems[1].hint)
+
+
+def test_a_project_without_badges_says_how_to_add_one(project: "Project") -> None:
+    with pytest.raises(ProblemError, match="no badge") as error:
+        verify_project(VerifyRequest(project=project.site().folder, names=("one",), now=NOW))
+    assert error.value.problems[0].hint == "Add one with: badgefolio add FILE"

@@ -1,11 +1,23 @@
 """Documents of the archive, as JSON."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.trust.issuer import FETCHED, answer, archive_of
 
-from badgefolio.trust.documents import MissingError, Objects, as_json, document_at, is_at, object_at, pem_at
+from badgefolio.trust.documents import (
+    MissingError,
+    Objects,
+    as_json,
+    authority,
+    document_at,
+    is_at,
+    object_at,
+    pem_at,
+    sent_on_to,
+)
 
 AT = "https://school.example/x"
 ARCHIVE = archive_of(
@@ -53,6 +65,30 @@ def test_a_pem_text_is_told_by_its_first_line() -> None:
 ])  # fmt: skip
 def test_a_document_says_where_it_belongs(name: object, address: str, *, same: bool) -> None:
     assert is_at(name, address) is same  # type: ignore[arg-type] # any JSON
+
+
+@pytest.mark.parametrize(("final", "other"), [
+    (AT, ""), ("https://school.example/elsewhere", ""), ("https://SCHOOL.example:443/x", ""),
+    ("https://www.school.example/x", ""), ("https://example/x", ""),
+    ("https://evil.example/x", "evil.example"), ("https://evilschool.example/x", "evilschool.example"),
+    ("https://school.example.evil/x", "school.example.evil"),
+    ("https://school.example:8443/x", "school.example:8443"),
+])  # fmt: skip
+def test_an_answer_of_another_server_is_told(final: str, other: str) -> None:
+    archive = archive_of({AT: replace(answer(AT, {}), final_address=final)})
+    assert sent_on_to(f"{AT}#part", archive) == other
+
+
+def test_an_address_that_was_not_asked_was_sent_on_by_nobody() -> None:
+    assert sent_on_to(f"{AT}4", ARCHIVE) == ""
+
+
+@pytest.mark.parametrize(("address", "host"), [
+    ("https://A.example/x", "a.example"), ("http://a.example:80", "a.example"),
+    ("https://a.example:80", "a.example:80"), ("https://a.example:x", ""), ("https://[::", ""), ("", ""),
+])  # fmt: skip
+def test_the_authority_of_an_address(address: str, host: str) -> None:
+    assert authority(address) == host
 
 
 @given(content=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))

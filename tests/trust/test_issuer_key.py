@@ -35,6 +35,21 @@ def test_a_profile_vouches_for_the_keys_that_it_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "address", "name"),
+    [
+        (DID, f"https://{HOST}/.well-known/did.json", method_of("p256")),
+        (PROFILE, PROFILE, f"https://{HOST}/keys/p256"),
+    ],
+)
+def test_a_server_that_sends_the_question_on_vouches_for_nobody(issuer: str, address: str, name: str) -> None:
+    sent_on = replace(SERVER.documents[address], final_address="https://evil.example/x")
+    archive = Archive.of([*SERVER.documents.values(), sent_on])
+    found = check_issuer_key(find_method(name, archive), issuer, archive, now=NOW)
+    assert (found.check.outcome, found.anchor, found.domain) == (Outcome.UNKNOWN, Anchor.NONE, "")
+    assert f"The server {HOST} sent the question on to evil.example" in str(found.check.reason)
+
+
+@pytest.mark.parametrize(
     "value",
     [
         {"publicKey": f"https://{HOST}/keys/p256"},

@@ -92,7 +92,7 @@ def test_a_list_that_was_not_fetched_is_missing() -> None:
 def test_the_first_lists_were_identifiers_with_reasons() -> None:
     old = {name: value for name, value in assertion(uid="abc").items() if name != "verification"}
     assert outcome({"abc": "Cheated."}, old) is Outcome.FAILED
-    assert outcome({"abd": "Cheated."}, old) is Outcome.PASSED
+    assert outcome({"abcd": "Cheated."}, old) is Outcome.PASSED
     assert outcome({"abc": "Cheated."}) is Outcome.UNKNOWN
 
 

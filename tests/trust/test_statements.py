@@ -55,6 +55,26 @@ def test_a_server_that_may_speak_says_nothing_before_it_spoke(
     assert statements.identity(found).outcome is said
 
 
+@pytest.mark.parametrize("status", [P, N])
+@pytest.mark.parametrize(
+    ("name", "outcome", "is_said"),
+    [
+        (Name.SIGNATURE, P, True),
+        (Name.SIGNATURE, U, False),
+        (Name.SIGNATURE, F, False),
+        (Name.HOSTED_COPY, P, True),
+        (Name.HOSTED_COPY, U, True),
+        (Name.HOSTED_COPY, F, False),
+    ],
+)
+def test_no_list_speaks_for_a_badge_that_may_be_anybodys(
+    name: Name, outcome: Outcome, status: Outcome, *, is_said: bool
+) -> None:
+    found = checks(name, outcome) + checks(Name.STATUS, status)
+    assert statements.status(found).outcome is (status if is_said else U)
+    assert statements.status(checks(name, outcome) + checks(Name.STATUS, F)).outcome is F
+
+
 def test_no_statement_listens_to_the_checks_of_another() -> None:
     good = checks(Name.SIGNATURE, P)
     assert statements.identity(good).outcome is U

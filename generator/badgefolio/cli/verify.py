@@ -56,7 +56,8 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
         _say(name, file, report, terminal)
     terminal.out.flush()
     terminal.problems(problems)
-    _sum_up([report for _, _, report in reports], terminal, is_online=args.online)
+    found = [report for _, _, report in reports]
+    _sum_up(found, terminal, is_online=args.online, has_errors=problems.has_errors)
     bad: set[Outcome] = {Outcome.FAILED, Outcome.UNKNOWN} if args.strict else {Outcome.FAILED}
     is_fine = not problems.has_errors and bad.isdisjoint(report.outcome for _, _, report in reports)
     badges = [{"name": name, "file": file, "report": report_json(report)} for name, file, report in reports]
@@ -120,11 +121,12 @@ def _say(name: str, file: str, report: "Report", terminal: "Terminal") -> None:
         terminal.say(f"  {line}")
 
 
-def _sum_up(reports: "list[Report]", terminal: "Terminal", *, is_online: bool) -> None:
+def _sum_up(reports: "list[Report]", terminal: "Terminal", *, is_online: bool, has_errors: bool) -> None:
     from badgefolio.model.report import Outcome
 
     if not reports:
-        terminal.say("There is no badge to check yet. Add one with: badgefolio add FILE")
+        if not has_errors:
+            terminal.say("There is no badge to check yet. Add one with: badgefolio add FILE")
         return
     outcomes = [report.outcome for report in reports]
     passed, failed = outcomes.count(Outcome.PASSED), outcomes.count(Outcome.FAILED)

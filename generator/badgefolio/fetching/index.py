@@ -24,6 +24,7 @@ VERSION = 1
 _MAX_CHARACTERS = 64 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,80}", re.ASCII)
+_STATUSES = (200, 410)  # an answer, or that it is gone for good: see `ArchivedDocument`
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -113,6 +114,7 @@ def _checked(members: "Mapping[str, Json]") -> Entry:
         or web_address(texts["final_address"]) != texts["final_address"]
         or not is_ours(texts["file"])
         or not _DIGEST.fullmatch(texts["sha256"])
+        or status not in _STATUSES
         or (media_type and not MEDIA_TYPE.fullmatch(media_type))
     ):
         raise ValueError

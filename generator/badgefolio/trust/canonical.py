@@ -53,11 +53,13 @@ class Canonical:
 
     `nquads` are its statements as canonical N-Quads, sorted, one a line; encode them as UTF-8 to hash or
     sign. `uncovered` are JSON Pointers of the members that no statement comes from: a signature covers
-    neither them nor what lies below them as a part of them.
+    neither them nor what lies below them as a part of them. `disguised` is the JSON Pointer of a member
+    that the statements hold, and that who reads the JSON by its usual names would overlook; empty for none.
     """
 
     nquads: str
     uncovered: tuple[str, ...]
+    disguised: str = ""
 
 
 def canonical_nquads(
@@ -77,6 +79,7 @@ def canonical_nquads(
     from pyld.jsonld import JsonLdError
 
     from badgefolio.trust.linked.coverage import uncovered
+    from badgefolio.trust.linked.disguise import disguised
     from badgefolio.trust.linked.expansion import Expander
     from badgefolio.trust.linked.labels import canonical_lines
     from badgefolio.trust.linked.quads import statements
@@ -88,6 +91,7 @@ def canonical_nquads(
         expanded = expander.expanded(fresh)
         graph = statements(expanded, expander)
         left_out = uncovered(fresh, expander, graph.spoken_of) if isinstance(fresh, dict) else ()
+        hidden = disguised(fresh, expander) if isinstance(fresh, dict) else ""
         nquads = "".join(canonical_lines(graph.quads, budget))
         nquads.encode()
     except NotCanonicalError:
@@ -98,7 +102,7 @@ def canonical_nquads(
         raise NotCanonicalError(TOO_ENTANGLED) from None
     except _GIVES_UP:
         raise NotCanonicalError(because("The badge is not valid linked data (JSON-LD).")) from None
-    return Canonical(nquads=nquads, uncovered=left_out)
+    return Canonical(nquads=nquads, uncovered=left_out, disguised=hidden)
 
 
 def needs_older_form(document: "Json") -> bool:

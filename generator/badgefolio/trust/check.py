@@ -15,7 +15,7 @@ from badgefolio.trust.hosted import check_hosted
 from badgefolio.trust.issuer_key import Anchored, check_issuer_key
 from badgefolio.trust.keys import to_jwk
 from badgefolio.trust.lists import issuer_id
-from badgefolio.trust.proofs import check_proofs
+from badgefolio.trust.proofs import check_chained, check_proofs
 from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.recipient import check_recipient
 from badgefolio.trust.revocation import check_revocation
@@ -121,6 +121,7 @@ class _Findings:
             self.add(known.check)
             self.missing += known.missing
         else:
+            self.add(*(one.check for one in check_chained(original.document)))
             self.hosted(graph, archive)
         self.endorsed(original.document, archive)
 

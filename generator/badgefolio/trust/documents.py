@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from badgefolio.model.report import Reason, because
 from badgefolio.problems import ProblemError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 GONE = 410  # HTTP: it was there, and was taken away for good
 _CACHED = 1000
+_PORTS = {"https": 443, "http": 80}
 
 
 class MissingError(Exception):
@@ -83,6 +85,31 @@ def is_at(name: "Json", address: str) -> bool:
 
 def _place(address: str) -> str:
     return address.partition("#")[0].replace("http://", "https://", 1)
+
+
+def sent_on_to(address: str, archive: "Archive") -> str:
+    """Return the server that answered in the place of the one that was asked, empty where it was itself.
+
+    Many servers send a visitor on to wherever the address says (`/login?next=...`), so that an answer from
+    another host is not the word of the host that was asked. A host below it or above it is the same one's:
+    `www.school.example` and `school.example`.
+    """
+    found = archive.get(address)
+    if found is None:
+        return ""
+    asked, answered = authority(found.address), authority(found.final_address)
+    is_same = asked == answered or asked.endswith(f".{answered}") or answered.endswith(f".{asked}")
+    return "" if is_same else answered
+
+
+def authority(address: str) -> str:
+    """Return host and port of a web address in lower case, empty where it has none; usual ports left out."""
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return ""
+    return f"{host}:{port}" if host and port not in {None, _PORTS.get(parts.scheme)} else host
 
 
 def pem_at(address: str, archive: "Archive") -> "tuple[str, datetime] | None":

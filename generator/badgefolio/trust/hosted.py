@@ -12,7 +12,7 @@ from badgefolio.model.report import Check, Name, Outcome, Reason, because
 from badgefolio.sources.compare import differences
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.wording import shown
-from badgefolio.trust.documents import GONE, MissingError, as_json, document_at
+from badgefolio.trust.documents import GONE, MissingError, as_json, authority, document_at, sent_on_to
 from badgefolio.trust.issuer_key import host_of
 from badgefolio.trust.status import withdrawn
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _PARTS = ("badge", "issuer")
-_PORTS = {"https": 443, "http": 80}
 _NOT_KNOWN = Check(
     name=Name.STATUS,
     outcome=Outcome.UNKNOWN,
@@ -47,7 +46,7 @@ class Hosted:
 def check_hosted(graph: "Graph", archive: "Archive") -> Hosted:
     """Return whether the issuer's server has the same badge, may speak for the issuer, or withdrew it."""
     copy, status, missing = _copy(graph, archive)
-    scope, issuer_missing = _scope(graph)
+    scope, issuer_missing = _scope(graph, archive)
     if scope.outcome is Outcome.PASSED and copy.as_of is None and graph.issuer_fetched is None:
         scope = _check(
             Name.HOSTED_SCOPE,
@@ -82,6 +81,11 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
         said = hosted if hosted.get("revoked") is True else graph.assertion
         reason = withdrawn(said.get("revocationReason"), found.fetched)
         gone = _check(Name.STATUS, Outcome.FAILED, reason, found.fetched)
+        if "recipient" not in hosted:
+            reason = because(
+                "The issuer's server does not repeat the badge any more, as of {date}.", date=found.fetched
+            )
+            return _check(Name.HOSTED_COPY, Outcome.UNKNOWN, reason, found.fetched), gone, ()
         copy, missing = _compared(graph, hosted, archive, found.fetched)
         return copy, gone, missing
     status = _check(
@@ -97,11 +101,6 @@ def _copy(graph: "Graph", archive: "Archive") -> tuple[Check, Check, tuple[str, 
 def _compared(
     graph: "Graph", hosted: "Mapping[str, Json]", archive: "Archive", fetched: "datetime"
 ) -> tuple[Check, tuple[str, ...]]:
-    if "recipient" not in hosted and hosted.get("revoked") is True:
-        reason = because(
-            "The issuer's server does not repeat the badge any more, as of {date}.", date=fetched
-        )
-        return _check(Name.HOSTED_COPY, Outcome.FAILED, reason, fetched), ()
     whole, missing = _with_parts(graph.assertion, hosted, archive, _PARTS)
     found = differences(graph.assertion, whole)
     if found:
@@ -150,13 +149,13 @@ def _with_parts(
     return {**hosted, part: dict(below)}, (*missing, *more)
 
 
-def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
+def _scope(graph: "Graph", archive: "Archive") -> tuple[Check, tuple[str, ...]]:
     """Return whether the issuer lets this server speak for it.
 
     Rules count only as the issuer's own address gave them: a profile inside the badge could name any
     server. Without a fetched profile only the issuer's own host is good enough.
     """
-    host, own = _authority(graph.address), _authority(graph.issuer_id)
+    host, own = authority(graph.address), authority(graph.issuer_id)
     if not own:
         reason = because("The badge does not name its issuer by a web address.")
         return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason), ()
@@ -171,9 +170,11 @@ def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
     if starts and not any(_starts(graph.address, one) for one in starts):
         reason = because("The issuer does not keep badges at that address: {address}.", address=graph.address)
         return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason, graph.issuer_fetched), ()
-    if host in {_authority(one) or _authority(f"//{one}") for one in origins}:
+    speaking = {authority(one) or authority(f"//{one}") for one in origins}
+    if host in speaking:
         reason = because("The badge lies on a server that speaks for its issuer: {host}.", host=host)
-        return _check(Name.HOSTED_SCOPE, Outcome.PASSED, reason, graph.issuer_fetched), ()
+        good = _check(Name.HOSTED_SCOPE, Outcome.PASSED, reason, graph.issuer_fetched)
+        return _stranger(graph, archive, speaking) or good, ()
     if graph.issuer_fetched:
         reason = because("The server {host} does not speak for the issuer at {own}.", host=host, own=own)
         return _check(Name.HOSTED_SCOPE, Outcome.FAILED, reason, graph.issuer_fetched), ()
@@ -186,19 +187,26 @@ def _scope(graph: "Graph") -> tuple[Check, tuple[str, ...]]:
     return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason), (graph.issuer_id,)
 
 
+def _stranger(graph: "Graph", archive: "Archive", speaking: set[str]) -> Check | None:
+    """Return that a server which does not speak for the issuer answered in its place, None where none did."""
+    others = [(graph.issuer_id, sent_on_to(graph.issuer_id, archive))]
+    copy = sent_on_to(graph.address, archive)
+    others += [] if copy in speaking else [(graph.address, copy)]
+    for address, other in others:
+        if other:
+            reason = because(
+                "The server {host} sent the question on to {other}, and whether that speaks for the issuer is"
+                " not known.",
+                host=host_of(address),
+                other=other,
+            )
+            return _check(Name.HOSTED_SCOPE, Outcome.UNKNOWN, reason, graph.issuer_fetched)
+    return None
+
+
 def _starts(address: str, start: str) -> bool:
     """Whether an address begins with a prefix that holds a whole host, so that no other host can begin so."""
-    return address.startswith(start) and _authority(address) == _authority(start) != ""
-
-
-def _authority(address: str) -> str:
-    """Return host and port of a web address in lower case, empty where it has none; usual ports left out."""
-    try:
-        parts = urlsplit(address)
-        host, port = (parts.hostname or "").lower(), parts.port
-    except ValueError:
-        return ""
-    return f"{host}:{port}" if host and port not in {None, _PORTS.get(parts.scheme)} else host
+    return address.startswith(start) and authority(address) == authority(start) != ""
 
 
 def _climbs(address: str) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from badgefolio.model.report import Anchor, Check, Name, Outcome, because
 from badgefolio.sources.didweb import did_web
 from badgefolio.sources.wording import shown
-from badgefolio.trust.documents import MissingError, object_at
+from badgefolio.trust.documents import MissingError, object_at, sent_on_to
 from badgefolio.trust.methods import By, listed
 
 if TYPE_CHECKING:
@@ -75,6 +75,14 @@ def _of_document(method: "Method", issuer: str, address: str, archive: "Archive"
             domain=domain,
         )
         return Anchored(check=_check(Outcome.FAILED, reason, fetched), anchor=Anchor.NONE)
+    if other := sent_on_to(address, archive):
+        reason = because(
+            "The server {host} sent the question on to {other}, and whether that speaks for the issuer is not"
+            " known.",
+            host=domain,
+            other=other,
+        )
+        return Anchored(check=_check(Outcome.UNKNOWN, reason, fetched), anchor=_brought(method, issuer))
     reason = because(
         "The key is listed in the issuer's own document at {domain}, as fetched on {date}.",
         domain=domain,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_PROOFS = 10
 _BLOCKCERTS = frozenset({"MerkleProof2017", "MerkleProof2019"})
+_CHAINED = because("The badge is anchored in a blockchain (Blockcerts), which is not checked here.")
 
 
 def check_proofs(
@@ -37,9 +38,12 @@ def check_proofs(
     for index, proof in enumerate(proofs):
         part = f"/proof/{index}" if isinstance(value, list) else "/proof"
         checked.append(_placed(_check(bare, proof, proofs, archive, now), part))
-    return tuple(
+    found = [
         _with_those_before(one, proof, proofs, checked) for one, proof in zip(checked, proofs, strict=True)
-    )
+    ]
+    if len(listed) > MAX_PROOFS:
+        found.append(unchecked(because("The badge carries more signatures than are checked.")))
+    return tuple(found)
 
 
 def _check(
@@ -67,12 +71,18 @@ def _check(
     return good(method, uncovered=held.uncovered) if held.holds else altered()
 
 
+def check_chained(document: "Mapping[str, Json]") -> tuple[Proven, ...]:
+    """Return that a badge of Blockcerts 1 and 2 is anchored in a blockchain; nothing for any other."""
+    suite = _suite(as_object(document.get("signature")) or {})
+    return (unchecked(suite),) if suite == _CHAINED else ()
+
+
 def _suite(proof: "Mapping[str, Json]") -> Suite | Reason:
     """Return the cryptosuite that a proof names, or why it is not checked here."""
     kind = proof.get("type")
     kinds = kind if isinstance(kind, list) else [kind]
     if not _BLOCKCERTS.isdisjoint(one for one in kinds if isinstance(one, str)):
-        return because("The badge is anchored in a blockchain (Blockcerts), which is not checked here.")
+        return _CHAINED
     named = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
     suite = SUITES.get(named) if isinstance(named, str) else None
     return suite or because(

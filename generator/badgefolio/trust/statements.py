@@ -39,9 +39,23 @@ def identity(checks: "Iterable[Check]") -> Statement:
 
 
 def status(checks: "Iterable[Check]") -> Statement:
-    """Return whether the badge was withdrawn, and as of when that is known."""
-    found = [one for one in checks if one.name is Name.STATUS]
-    return _worst(found, because("Whether the badge was withdrawn is not known."))
+    """Return whether the badge was withdrawn, and as of when that is known.
+
+    Which list counts is said by the badge. That a badge without a good signature is on no list, or one
+    that was changed, says nothing: its maker would have chosen the list.
+    """
+    known = list(checks)
+    said = _worst(
+        [one for one in known if one.name is Name.STATUS],
+        because("Whether the badge was withdrawn is not known."),
+    )
+    signatures = [one for one in known if one.name is Name.SIGNATURE]
+    is_signed = any(one.outcome is Outcome.PASSED for one in signatures)
+    is_doubtful = integrity(known).outcome is Outcome.FAILED or (signatures and not is_signed)
+    if is_doubtful and said.outcome in {Outcome.PASSED, Outcome.NOT_APPLICABLE}:
+        reason = because("Nothing shows that the badge is its issuer's, so that no list can speak for it.")
+        return Statement(outcome=Outcome.UNKNOWN, reason=reason)
+    return said
 
 
 def _worst(found: list[Check], nothing: Reason) -> Statement:

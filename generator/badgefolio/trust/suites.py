@@ -15,7 +15,13 @@ from badgefolio.problems import ProblemError
 from badgefolio.sources.json import as_object, parse_json
 from badgefolio.sources.wording import shown
 from badgefolio.trust import algorithms, multibase
-from badgefolio.trust.canonical import Canonical, canonical_json, canonical_nquads, needs_older_form
+from badgefolio.trust.canonical import (
+    Canonical,
+    NotCanonicalError,
+    canonical_json,
+    canonical_nquads,
+    needs_older_form,
+)
 from badgefolio.trust.keys import KeyKind
 
 if TYPE_CHECKING:
@@ -157,6 +163,7 @@ def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "
                 uncovered=_all_uncovered(whole, said),
             )
             if held.holds:
+                _refuse_disguised(whole, said)
                 return held
     return held
 
@@ -164,6 +171,18 @@ def _verify_nquads(document: "Document", proof: "Document", suite: Suite, key: "
 def _all_uncovered(whole: Canonical, said: Canonical) -> tuple[str, ...]:
     """Return what neither the document's nor the proof's own canonical form holds."""
     return (*whole.uncovered, *(f"/proof{pointer}" for pointer in said.uncovered))
+
+
+def _refuse_disguised(whole: Canonical, said: Canonical) -> None:
+    """Refuse what was signed, where it stands there in other names than those that are read."""
+    hidden = whole.disguised or (f"/proof{said.disguised}" if said.disguised else "")
+    if hidden:
+        raise NotCanonicalError(
+            because(
+                "The badge says {member} in an unusual way, in which it could be overlooked.",
+                member=shown(hidden),
+            )
+        )
 
 
 def _options(document: "Document", proof: "Document", suite: Suite) -> "Iterator[Document]":
@@ -187,6 +206,7 @@ def _verify_selected(document: "Document", proof: "Document", key: "Key") -> Hel
         said = canonical_nquads(next(_options(document, proof, SUITES["ecdsa-sd-2023"])), older=older)
         held = Held(holds=holds, uncovered=_all_uncovered(whole, said))
         if held.holds:
+            _refuse_disguised(whole, said)
             return held
     return held
 

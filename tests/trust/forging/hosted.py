@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tests.trust import issuer as own
 from tests.trust.forging.forger import (
@@ -47,6 +48,37 @@ def hosted() -> Iterator[Forgery]:
                         archive=own.archive_of(answers),
                     )
     yield from _unfetched(true)
+    yield from _sent_on()
+
+
+def _sent_on() -> Iterator[Forgery]:
+    """Give badges that the issuer's own server finds elsewhere, since it sends visitors on to anywhere."""
+    posing = f"https://{own.HOST}/login?next=https://{EVIL_HOST}/x"
+    by_key = own.credential(issuer={"id": posing, "type": ["Profile"], "name": "School"})
+    del by_key["credentialStatus"]
+    key = own.secret("ed25519", "forger")
+    methods = [{"id": f"{posing}#k", "controller": posing, "publicKeyMultibase": key.multibase}]
+    for done, said, answers in (
+        ("assertion", own.assertion(id=posing), {posing: own.assertion(id=posing)}),
+        (
+            "rules of the issuer",
+            own.assertion(id=f"https://{EVIL_HOST}/a", badge=own.badge_class(issuer=posing)),
+            {
+                f"https://{EVIL_HOST}/a": own.assertion(
+                    id=f"https://{EVIL_HOST}/a", badge=own.badge_class(issuer=posing)
+                ),
+                posing: own.profile(id=posing, verification={"allowedOrigins": [EVIL_HOST]}),
+            },
+        ),
+        (
+            "keys of the issuer",
+            own.prove(by_key, "eddsa-rdfc-2022", key, f"{posing}#k"),
+            {posing: {"id": posing, "verificationMethod": methods, "assertionMethod": methods}},
+        ),
+    ):
+        found = own.server(**answers)
+        found[posing] = replace(own.answer(posing, answers[posing]), final_address=f"https://{EVIL_HOST}/x")
+        yield Forgery(done=f"{done} sent on", text=json.dumps(said), archive=own.archive_of(found))
 
 
 def _unfetched(true: Document) -> Iterator[Forgery]:

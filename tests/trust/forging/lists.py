@@ -24,27 +24,7 @@ def lists(kind: str) -> Iterator[Forgery]:
     changed: dict[str, object] = {
         f"list {done}": one for done, one in changes(true, thorough=kind == "eddsa-jcs-2022")
     }
-    evil = forger("ed25519")
-    for name in (
-        own.method_of("ed25519"),
-        evil.did_key,
-        f"{EVIL_DID}#ed25519",
-        f"{own.DID}#{evil.multibase}",
-    ):
-        issuers: tuple[Any, ...] = (
-            own.DID,
-            evil.did_key,
-            EVIL_DID,
-            own.PROFILE,
-            {"id": own.DID, "name": "S"},
-        )
-        for issuer in issuers:
-            made = own.signed_list(key=evil, method=name, issuer=issuer)
-            changed[f"list signed by the forger as {name[:30]} for {str(issuer)[:30]}"] = made
-            claims = {"vc": own.status_list(issuer=issuer)}
-            changed[f"token of the forger as {name[:30]} for {str(issuer)[:30]}"] = own.token(
-                claims, evil, kid=name
-            )
+    changed |= _by_the_forger()
     odd: dict[str, Document] = {
         "ended": {"validUntil": "2025-05-31T00:00:00Z"},
         "not begun": {"validFrom": "2025-07-01T00:00:00Z"},
@@ -69,6 +49,33 @@ def lists(kind: str) -> Iterator[Forgery]:
     for done, one in changed.items():
         if not isinstance(one, dict) or _read_of(one) != _read_of(true):
             yield Forgery(done=done, text=text, archive=own.archive_of({**answers, own.LIST: one}))
+
+
+def _by_the_forger() -> dict[str, object]:
+    """Return lists that the forger signed, under every name and for every issuer."""
+    changed: dict[str, object] = {}
+    evil = forger("ed25519")
+    for name in (
+        own.method_of("ed25519"),
+        evil.did_key,
+        f"{EVIL_DID}#ed25519",
+        f"{own.DID}#{evil.multibase}",
+    ):
+        issuers: tuple[Any, ...] = (
+            own.DID,
+            evil.did_key,
+            EVIL_DID,
+            own.PROFILE,
+            {"id": own.DID, "name": "S"},
+        )
+        for issuer in issuers:
+            made = own.signed_list(key=evil, method=name, issuer=issuer)
+            changed[f"list signed by the forger as {name[:30]} for {str(issuer)[:30]}"] = made
+            claims = {"vc": own.status_list(issuer=issuer)}
+            changed[f"token of the forger as {name[:30]} for {str(issuer)[:30]}"] = own.token(
+                claims, evil, kid=name
+            )
+    return changed
 
 
 def _read_of(made: Document) -> object:

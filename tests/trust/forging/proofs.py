@@ -22,7 +22,6 @@ def _claims() -> Iterator[tuple[str, Any]]:
         "the issuer's profile",
         own.credential(issuer={"id": own.PROFILE, "type": ["Profile"], "name": "School"}),
     )
-    yield "the issuer as a text", own.credential(issuer=own.DID)
     without = own.credential()
     del without["credentialStatus"]
     yield "no status", without
@@ -50,6 +49,7 @@ def _fitting(suite: str) -> tuple[str, ...]:
     return ("ed25519",) if "ed" in suite.lower()[:5] else ("p256", "p384")
 
 
+_BROKEN = {"proofValue": "z1", "jws": "e30..AA"}
 _PURPOSES: tuple[Any, ...] = (
     *("authentication", "keyAgreement", "capabilityInvocation", ["assertionMethod"], None, {}, [], ""),
 )
@@ -76,6 +76,7 @@ def of_proof(kind: str) -> Iterator[Forgery]:
         "the forger's proof beside its own, for another badge": {**better, "proof": [another, first]},
         "a proof without type": {**bare, "proof": {**first, "type": None}},
         "its proof in a proof": {**bare, "proof": {"proof": first}},
+        "its proof many times before a broken one": {**bare, "proof": [*[first] * 10, {**first, **_BROKEN}]},
     }
     for suite in (*own.SUITES, "none", "ecdsa-sd-2023", "bbs-2023", "eddsa-2022"):
         named = {"type": "DataIntegrityProof", "cryptosuite": suite}

@@ -123,7 +123,7 @@ def test_what_is_left_out_is_named(members: dict[str, Json], expected: tuple[str
 )
 def test_where_nothing_remains_every_member_is_named(document: dict[str, Json]) -> None:
     found = canonical_nquads({"@context": WORDS, **document})
-    assert found == Canonical(nquads="", uncovered=tuple(f"/{name}" for name in document))
+    assert (found.nquads, found.uncovered) == ("", tuple(f"/{name}" for name in document))
 
 
 def test_a_word_that_a_context_takes_away_again_is_named() -> None:

@@ -132,7 +132,7 @@ def _identity(local: object) -> object:
     """Return what tells a context from others while it lives: its address, or the object itself."""
     if isinstance(local, list):
         return tuple(map(_identity, local))
-    return local if isinstance(local, str) or not local else id(local)
+    return local if isinstance(local, str) else id(local)
 
 
 @dataclass(kw_only=True, slots=True)
