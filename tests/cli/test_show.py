@@ -25,7 +25,7 @@ def test_a_badge_is_explained(run: Run, badge: Path) -> None:
     lines = ran.out.splitlines()
     assert lines[0] == str(badge)
     assert lines[1] == "  A PNG image with the whole badge inside."
-    assert "  Issued by:   badges.example (Maker Space)" in lines
+    assert "  Issuer:      badges.example (Maker Space)" in lines
     assert "  Awarded to:  a hidden e-mail address" in lines
     assert "  Issued on:   2024-05-01" in lines
 

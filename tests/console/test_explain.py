@@ -64,7 +64,7 @@ def test_everything_a_badge_says_is_told() -> None:
         "Found in": "a chunk",
         "Standard": "Open Badges 3.0",
         "Badge": "Soldering",
-        "Issued by": "badges.example (Maker Space)",
+        "Issuer": "badges.example (Maker Space)",
         "Issued on": "2024-05-01",
         "Valid until": "2024-05-01",
         "Awarded to": "a readable e-mail address, a readable identifier, a hidden url",
@@ -94,7 +94,7 @@ def test_what_is_not_said_is_left_out() -> None:
         "Proof": "nothing: the file carries no proof",
     }
     known = replace(bare, id="x", location="x", issuer=Profile(name="Somebody"))
-    assert rows(known)["Issued by"] == "Somebody"
+    assert rows(known)["Issuer"] == "Somebody"
     assert "Address" not in rows(known)
 
 

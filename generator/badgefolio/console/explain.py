@@ -52,7 +52,7 @@ def _rows(badge: "Badge", payload: "BakedPayload") -> "Iterator[tuple[str, str |
     yield "Standard", f"Open Badges {badge.version}"
     yield "Badge", badge.name
     yield "Description", _short(achievement.description if achievement else None)
-    yield "Issued by", _issuer(badge)
+    yield "Issuer", _issuer(badge)
     yield "Issued on", _day(badge.issued)
     yield "Valid until", _day(badge.expires)
     yield "Awarded to", _recipients(badge.recipients)
