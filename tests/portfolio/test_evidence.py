@@ -78,7 +78,7 @@ def test_the_evidence_of_a_private_badge_stays_in_the_project(full: "Project") -
         ("- url: javascript:alert(1)", Code.OPTION_WRONG, "javascript"),
         ("- text: No name", Code.OPTION_MISSING, "name"),
         ("- link: https://a.example", Code.BLOCK_UNKNOWN, "link"),
-        ("- url: https://a.example\n    nmae: X", Code.OPTION_UNKNOWN, "nmae"),
+        ("- url: https://a.example\n    titel: X", Code.OPTION_UNKNOWN, "titel"),
     ],
 )
 def test_each_mistake_is_said_with_its_place(
