@@ -31,6 +31,7 @@ from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
 from badgefolio.model.site import NavigationItem, Page, PublicSite
+from badgefolio.portfolio.finding import finding
 from badgefolio.render.badge_views import Viewer
 from badgefolio.render.page_list import Pages
 from badgefolio.render.places import Place
@@ -244,6 +245,10 @@ def site(
         owner_picture=PORTRAIT if portrait else None,
         badges=badges,
         pages=pages,
+        finding=finding(
+            tuple(one for one in badges if one.visibility is Visibility.PUBLIC),
+            tuple(one for one in pages if one.visibility is Visibility.PUBLIC),
+        ),
         navigation=(
             NavigationItem(key="home", title="", route=Route(path="")),
             NavigationItem(key="badges", title="", route=Route(path="badges/")),

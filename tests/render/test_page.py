@@ -209,7 +209,7 @@ def test_template_signs_stay_as_they_are_typed() -> None:
 
 
 def test_pictures_of_every_kind_have_their_place(shelf: ThemeShelf) -> None:
-    of = site((held("a", replace(FULL, image=Image(caption="Iron"))),), theme="vita")
+    of = site((held("a", replace(FULL, image=Image(caption="Iron"), revocation=None)),), theme="vita")
     assert shelf.names
     assert 'src="badges/a/picture.svg"' in rendered(of, "svg")["index.html"]
     assert pictures(of)["a"] == picture()

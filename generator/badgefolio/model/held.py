@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.project import Visibility
+from badgefolio.model.report import Outcome
 
 if TYPE_CHECKING:
     from badgefolio.model.credential import Badge
@@ -65,3 +66,9 @@ class HeldBadge:
     shows_email: bool = False
     evidence: tuple[OwnEvidence, ...] = ()
     report: "Report | None" = None
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether its issuer took it back: the badge says so itself, or the issuer's list or server did."""
+        withdrawn = self.report is not None and self.report.status.outcome is Outcome.FAILED
+        return withdrawn or self.badge.revocation is not None

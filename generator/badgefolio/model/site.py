@@ -12,6 +12,7 @@ from badgefolio.model.project import Visibility
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
+    from badgefolio.model.finding import Finding
     from badgefolio.model.project import FoundFile, Settings
 
 
@@ -33,7 +34,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NavigationItem:
-    """One entry of the navigation: `key` is `home`, `badges` or `page`; `title` is empty but for pages."""
+    """One entry of the navigation: `key` is `page` (only these have a title) or a list, such as `badges`."""
 
     key: str
     title: str
@@ -54,7 +55,7 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicSite:
-    """What may be published: public and unlisted things. Lists are built from `listed_*` only."""
+    """What may be published: public and unlisted things. Lists are built from `listed_*` and `finding`."""
 
     settings: "Settings"
     theme: str
@@ -62,6 +63,7 @@ class PublicSite:
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
     navigation: tuple[NavigationItem, ...]
+    finding: "Finding"
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

@@ -1,5 +1,6 @@
 """Badges by what they have in common: selected, ordered, limited."""
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,18 @@ if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Visibility
 
+_BETWEEN = re.compile(r"[\s_-]+")
+
 
 def select(
     badges: "Iterable[HeldBadge]", query: "BadgesBlockSource", visibility: "Visibility"
 ) -> "tuple[HeldBadge, ...]":
     """Return the badges that a query means on a page of that visibility, in its order.
 
-    A badge that fewer people may see than the page is never selected.
+    A badge that fewer people may see than the page is never selected, nor one that its issuer withdrew.
     """
-    found = [held for held in badges if held.visibility.rank >= visibility.rank and _fits(held, query)]
+    seen = (held for held in badges if held.visibility.rank >= visibility.rank and not held.is_revoked)
+    found = [held for held in seen if _fits(held, query)]
     ordered = in_order(found, query.sort)
     return ordered[: query.limit] if query.limit else ordered
 
@@ -44,8 +48,13 @@ def folded(text: str) -> str:
     return "".join(character for character in taken_apart if not unicodedata.combining(character))
 
 
+def same_tag(tag: str) -> str:
+    """Return what spellings of one tag have in common: no case, no accents, one space between words."""
+    return _BETWEEN.sub(" ", folded(tag)).strip()
+
+
 def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
-    if query.tag and folded(query.tag) not in map(folded, held.settings.tags):
+    if query.tag and same_tag(query.tag) not in map(same_tag, held.settings.tags):
         return False
     issuer = held.badge.issuer
     if query.issuer:

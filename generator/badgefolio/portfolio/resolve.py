@@ -20,6 +20,8 @@ from badgefolio.sources.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+LISTS = {"home": "", "badges": "badges/", "issuers": "issuers/", "tags": "tags/", "skills": "skills/"}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resolved:
@@ -261,8 +263,8 @@ def _navigation(
     items = []
     for said in source.settings.navigation:
         with problems:
-            if said.name in {"home", "badges"}:
-                items.append(home if said.name == "home" else listing)
+            if said.name in LISTS:
+                items.append(NavigationItem(key=said.name, title="", route=Route(path=LISTS[said.name])))
             else:
                 items.append(_page_item(_visible_page(said, by_key)))
     return tuple(items)
@@ -280,7 +282,7 @@ def _visible_page(said: Named, by_key: dict[str, Page]) -> Page:
                 code=Code.PAGE_NOT_FOUND,
                 message=f'The navigation names "{said.name}", and there is no such page.',
                 span=said.span,
-                hint=did_you_mean(said.name, ["home", "badges", *by_key]),
+                hint=did_you_mean(said.name, [*LISTS, *by_key]),
             )
         )
     if page.visibility is not Visibility.PUBLIC:

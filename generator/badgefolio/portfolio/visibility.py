@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
 from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
+from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
@@ -24,22 +25,37 @@ def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
     Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
-    groups only the badges that as many people may see as the page; of the owner no identities, and only
-    the contact that a page asks for.
+    groups only the badges that as many people may see as the page and that their issuers did not withdraw;
+    of the owner no identities, and only the contact that a page asks for.
     """
-    badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
+    found = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
+    badges = in_order(found, "-issued")
     shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
     in_menu = [item.route for item in site.navigation]
     shown.sort(key=lambda page: in_menu.index(page.route) if page.route in in_menu else len(in_menu))
     pages = tuple(_page(page) for page in shown)
     open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
+    ways = finding(
+        tuple(held for held in badges if held.visibility is Visibility.PUBLIC),
+        tuple(page for page in pages if page.visibility is Visibility.PUBLIC),
+    )
+    there = {
+        "home": True,
+        "badges": True,
+        "issuers": ways.issuers,
+        "tags": ways.tags,
+        "skills": ways.frameworks,
+    }
     return PublicSite(
         settings=_settings(site.settings, pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
-        badges=in_order(badges, "-issued"),
+        badges=badges,
         pages=pages,
-        navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
+        navigation=tuple(
+            item for item in site.navigation if there.get(item.key) or item.route in open_routes
+        ),
+        finding=ways,
     )
 
 
@@ -51,7 +67,7 @@ def _page(page: "Page") -> "Page":
                 if _may_show(block.badge, page):
                     blocks.append(block)
             case BadgeGroup():
-                shown = tuple(held for held in block.badges if _may_show(held, page))
+                shown = tuple(held for held in block.badges if _may_show(held, page) and not held.is_revoked)
                 blocks.append(replace(block, badges=shown))
             case _:
                 blocks.append(block)

@@ -69,17 +69,22 @@ def page_frame(
 
 def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") -> FrameView:
     """Return the frame of a card inside other sites; `route` is that of the page it stands for."""
-    style = world.look.embed_style
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style, script = world.look.embed_style, world.look.embed_script
     return _frame(
         world,
         viewer,
         about,
-        policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none';"
-        " form-action 'none'",
+        policy=f"default-src 'none'; img-src 'self' data:; style-src {_hash(style)};"
+        f" script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
         inline_style=style,
+        inline_script=script,
         canonical=route,
     )
+
+
+def _hash(text: str) -> str:
+    """Return the source expression for an inline text (CSP Level 3, section 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" if text else "'none'"
 
 
 def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
@@ -91,6 +96,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     stylesheet: str | None = None,
     script: str | None = None,
     inline_style: str = "",
+    inline_script: str = "",
     canonical: "Route | None" = None,
 ) -> FrameView:
     settings = world.settings
@@ -111,6 +117,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         stylesheet=stylesheet,
         script=script,
         inline_style=inline_style,
+        inline_script=inline_script,
         canonical_absolute=address,
         meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
         card=(("twitter:card", "summary"),) if address and about.is_listed else (),
@@ -118,7 +125,14 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
 
 
 def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
-    names = {"home": viewer.words("Home"), "badges": viewer.words("Badges")}
+    words = viewer.words
+    names = {
+        "home": words("Home"),
+        "badges": words("Badges"),
+        "issuers": words("Issuers"),
+        "tags": words("Tags"),
+        "skills": words("Skills"),
+    }
     return LinkView(
         text=names.get(item.key, item.title),
         url=viewer.place.page(item.route),

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from badgefolio.render.views.blocks import BlockView
+from badgefolio.render.views.finding import (
+    BadgeListPageView,
+    DirectoryPageView,
+    IssuerPageView,
+    SkillsPageView,
+    TagPageView,
+)
 from badgefolio.render.views.pieces import (
     AgainView,
     AlignmentView,
@@ -15,6 +22,7 @@ from badgefolio.render.views.pieces import (
     LinkView,
     OwnerView,
     OwnEvidenceView,
+    PageCardView,
     Prose,
     ShareView,
     TrustView,
@@ -28,7 +36,7 @@ class FrameView:
     `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
     `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X.
     `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
-    addresses; on an embed page both are None and `inline_style` holds the CSS.
+    addresses; on an embed page both are None, and `inline_style` and `inline_script` hold them.
     """
 
     title: str
@@ -44,6 +52,7 @@ class FrameView:
     stylesheet: str | None
     script: str | None
     inline_style: str = ""
+    inline_script: str = ""
     canonical_absolute: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
@@ -58,23 +67,7 @@ class HomePageView:
     badges: tuple[BadgeView, ...]
     badge_count: int
     badges_url: str
-    pages: "tuple[PageCardView, ...]"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageCardView:
-    """A portfolio page in a list."""
-
-    title: str
-    url: str
-    description: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeListPageView:
-    """All listed badges, newest first."""
-
-    badges: tuple[BadgeView, ...]
+    pages: tuple[PageCardView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +75,8 @@ class BadgePageView:
     """Everything about one badge.
 
     `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
+    `tags` lead to what else has them, `issuer_url` to the issuer's other badges; both are empty where
+    nobody may find these.
     """
 
     badge: BadgeView
@@ -96,6 +91,8 @@ class BadgePageView:
     download: DownloadView
     share: ShareView | None
     again: AgainView | None = None
+    tags: tuple[LinkView, ...] = ()
+    issuer_url: str = ""
     previous: LinkView | None = None
     next: LinkView | None = None
 
@@ -108,7 +105,7 @@ class PortfolioPageView:
     description: str
     blocks: tuple[BlockView, ...]
     share: ShareView | None
-    tags: tuple[str, ...] = ()
+    tags: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,6 +142,10 @@ class RedirectPageView:
 PageView: TypeAlias = (
     HomePageView
     | BadgeListPageView
+    | DirectoryPageView
+    | IssuerPageView
+    | TagPageView
+    | SkillsPageView
     | BadgePageView
     | PortfolioPageView
     | BadgeEmbedView
