@@ -80,3 +80,13 @@ def test_without_scripts_the_list_has_its_orders_and_no_dead_filter(site: Site, 
     assert latin == sorted(latin, key=str.casefold)
     assert len(names) == 12
     context.close()
+
+
+def test_a_path_goes_back_on_the_day_a_badge_expires(site: Site, browser: Browser) -> None:
+    address = site.address + "paths/encadrer-des-sorties/index.html"
+    for day, met in (("2026-11-22T12:00:00Z", 2), ("2027-05-01T12:00:00Z", 1)):
+        page = opened(browser, address, on=day)
+        assert page.locator("progress").evaluate("bar => bar.value") == met
+        assert page.locator("[data-told]").inner_text() == f"{met} sur 3"
+        assert page.locator("[data-group].is-passed").count() == met
+        page.context.close()

@@ -19,6 +19,8 @@ KINDS = [
     "issuers/index.html",
     "tags/sciences/index.html",
     "skills/index.html",
+    "paths/index.html",
+    "paths/encadrer-des-sorties/index.html",
     "badges/assessment-for-learning/index.html",
     "badges/radio-de-classe/index.html",
     "badges/wasitat-lughat/index.html",

@@ -27,6 +27,7 @@ from badgefolio.model.credential import (
     Revocation,
 )
 from badgefolio.model.held import HeldBadge, Route
+from badgefolio.model.paths import Path
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
@@ -236,6 +237,7 @@ def site(
     *,
     theme: str = "atelier",
     portrait: bool = False,
+    paths: tuple[Path, ...] = (),
     **changes: Any,  # noqa: ANN401 - what Settings takes
 ) -> PublicSite:
     """Return what may be published."""
@@ -245,6 +247,7 @@ def site(
         owner_picture=PORTRAIT if portrait else None,
         badges=badges,
         pages=pages,
+        paths=paths,
         finding=finding(
             tuple(one for one in badges if one.visibility is Visibility.PUBLIC),
             tuple(one for one in pages if one.visibility is Visibility.PUBLIC),

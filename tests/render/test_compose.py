@@ -9,7 +9,7 @@ from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.render import views
 from badgefolio.render.compose import compose
-from badgefolio.render.compose_finding import Composed
+from badgefolio.render.composed import Composed
 from badgefolio.render.page_list import Pages
 from badgefolio.render.themes import ThemeShelf
 

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -33,7 +34,7 @@ _CHECKED = "url id email location language version kind fields files picture"
 CHECKED = frozenset(_CHECKED.split())
 
 
-def whole(theme: str, badge: Badge = FULL, **more: object) -> PublicSite:
+def whole(theme: str, badge: Badge = FULL, **more: Any) -> PublicSite:  # noqa: ANN401 - what `site` takes
     """Return a site in which everything is shown that can be shown."""
     first = replace(held("full", badge, note="*Mine*", tags=("a", "b")), former_routes=(Route(path="old/"),))
     bare = held("bare", MINIMAL, offer=Offer.NEVER)

@@ -13,6 +13,7 @@ from badgefolio.model.project import Visibility
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
     from badgefolio.model.finding import Finding
+    from badgefolio.model.paths import Path
     from badgefolio.model.project import FoundFile, Settings
 
 
@@ -50,6 +51,7 @@ class Site:
     owner_picture: "FoundFile | None"
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
+    paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
 
 
@@ -62,6 +64,7 @@ class PublicSite:
     owner_picture: "FoundFile | None"
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
+    paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
     finding: "Finding"
 

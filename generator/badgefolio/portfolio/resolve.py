@@ -14,13 +14,16 @@ from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.portfolio.evidence import Evidence, Place
+from badgefolio.portfolio.paths import resolve_paths
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-LISTS = {"home": "", "badges": "badges/", "issuers": "issuers/", "tags": "tags/", "skills": "skills/"}
+    from badgefolio.model.paths import Path
+
+LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,10 +53,11 @@ def resolve(
     granted, page_addresses = _page_addresses(source, new_token)
     badges, badge_addresses = _badges(source, granted, problems, new_token)
     pages = _pages(source, badges, granted, problems)
+    paths = resolve_paths(source, badges, problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
         _theme(page.theme, themes, problems)
-    problems.extend(_addresses_twice([*badges, *pages]))
+    problems.extend(_addresses_twice([*badges, *pages], paths))
     problems.extend(_addresses_lost("badges", source.kept.badges, badges, source.damaged))
     problems.extend(_addresses_lost("pages", source.kept.pages, pages))
     site = Site(
@@ -62,6 +66,7 @@ def resolve(
         owner_picture=find_file(source.settings.owner.picture, source.files, problems),
         badges=badges,
         pages=pages,
+        paths=paths,
         navigation=_navigation(source, badges, pages, problems),
     )
     return Resolved(
@@ -212,20 +217,25 @@ def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> 
     return said.name
 
 
-def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
+def _addresses_twice(things: "list[HeldBadge | Page]", paths: "Iterable[Path]") -> "Iterable[Problem]":
     """Say of any two things that would lie at one address; former addresses count."""
-    taken: dict[str, HeldBadge | Page] = {}
-    for thing in things:
-        for route in (thing.route, *thing.former_routes):
-            other = taken.setdefault(route.path, thing)
-            if other is not thing:
-                folder = route.path.partition("/")[0]
-                yield Problem(
-                    code=Code.ADDRESS_TWICE,
-                    message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
-                    span=Span(file=f"content/{folder}/{thing.name}.yaml"),
-                    hint='Give one of them another address, with a line "slug: another-word".',
-                )
+    addresses = [
+        *((route, one) for one in things for route in (one.route, *one.former_routes)),
+        *((one.route, one) for one in paths),
+    ]
+    taken: dict[str, HeldBadge | Page | Path] = {}
+    for route, thing in addresses:
+        other = taken.setdefault(route.path, thing)
+        if other is not thing:
+            folder = route.path.partition("/")[0]
+            yield Problem(
+                code=Code.ADDRESS_TWICE,
+                message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
+                span=Span(file=f"content/{folder}/{thing.name}.yaml"),
+                hint='Give one of them another address, with a line "slug: another-word".'
+                if folder != "paths"
+                else "Rename one of them.",
+            )
 
 
 def _addresses_lost(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
+from badgefolio.model.paths import PathState
 from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.finding import finding
@@ -16,6 +17,7 @@ from badgefolio.portfolio.queries import in_order
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.paths import PathSource
     from badgefolio.model.project import Settings
     from badgefolio.model.site import Page, Site
     from badgefolio.model.source import ProjectSource
@@ -39,7 +41,13 @@ def published(site: "Site") -> PublicSite:
         tuple(held for held in badges if held.visibility is Visibility.PUBLIC),
         tuple(page for page in pages if page.visibility is Visibility.PUBLIC),
     )
+    paths = tuple(
+        path.with_badges(lambda held: held.visibility is Visibility.PUBLIC)
+        for path in site.paths
+        if path.visibility is Visibility.PUBLIC
+    )
     there = {
+        "paths": paths,
         "home": True,
         "badges": True,
         "issuers": ways.issuers,
@@ -55,6 +63,7 @@ def published(site: "Site") -> PublicSite:
         navigation=tuple(
             item for item in site.navigation if there.get(item.key) or item.route in open_routes
         ),
+        paths=paths,
         finding=ways,
     )
 
@@ -103,8 +112,14 @@ def as_if_public(source: "ProjectSource") -> "ProjectSource":
             name: replace(one, visibility=_shown(one.visibility)) for name, one in source.settings_of.items()
         },
         pages=tuple(replace(page, visibility=_shown(page.visibility)) for page in source.pages),
+        paths=tuple(map(_as_active, source.paths)),
     )
 
 
 def _shown(visibility: "Visibility | None") -> "Visibility | None":
     return Visibility.PUBLIC if visibility is Visibility.PRIVATE else visibility
+
+
+def _as_active(path: "PathSource") -> "PathSource":
+    state = PathState.ACTIVE if path.state is PathState.DRAFT else path.state
+    return replace(path, visibility=_shown(path.visibility), state=state)

@@ -15,7 +15,8 @@ from badgefolio.render.badge_views import (
     result_views,
 )
 from badgefolio.render.block_views import block_view, owner_view
-from badgefolio.render.compose_finding import Composed, compose_finding, viewer_of
+from badgefolio.render.compose_finding import compose_finding
+from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
 from badgefolio.render.frames import About, embed_frame, page_frame

@@ -1,10 +1,8 @@
 """Views for the pages on which things are found."""
 
-from typing import TypeAlias
-
-from badgefolio.model.held import Route
 from badgefolio.render import views
-from badgefolio.render.badge_views import Viewer
+from badgefolio.render.compose_paths import compose_path
+from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.finding_list import SKILLS
 from badgefolio.render.finding_views import (
     directory_title,
@@ -15,7 +13,6 @@ from badgefolio.render.finding_views import (
     tag_page_view,
 )
 from badgefolio.render.frames import About, page_frame
-from badgefolio.render.places import Place
 from badgefolio.render.prose import plain
 from badgefolio.render.subjects import (
     BadgeList,
@@ -26,9 +23,6 @@ from badgefolio.render.subjects import (
     Subject,
     TagDetail,
 )
-from badgefolio.render.words import words
-
-Composed: TypeAlias = tuple[str, views.FrameView, views.PageView]
 
 
 def compose_finding(request: PageRequest, subject: Subject) -> Composed:
@@ -44,17 +38,8 @@ def compose_finding(request: PageRequest, subject: Subject) -> Composed:
             return _tag(request, subject)
         case SkillList():
             return _skills(request, subject)
-    message = f"no page is about {type(subject).__name__}"
-    raise TypeError(message)
-
-
-def viewer_of(request: PageRequest, route: Route, language: str = "", root: str = "") -> Viewer:
-    """Return from where and in which language a page looks at things."""
-    return Viewer(
-        place=Place(route, root),
-        words=words(language or request.world.settings.language),
-        pictures=request.pictures,
-    )
+        case _:
+            return compose_path(request, subject)
 
 
 def _list(request: PageRequest, subject: BadgeList) -> Composed:

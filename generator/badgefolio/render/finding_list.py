@@ -3,11 +3,14 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.held import Route
+from badgefolio.model.paths import PathState
 from badgefolio.render.subjects import (
     BadgeList,
     Card,
     Directory,
     IssuerDetail,
+    PathDetail,
+    PathList,
     SkillList,
     TagDetail,
     Way,
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
 
     from badgefolio.model.finding import Finding
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.paths import Path
     from badgefolio.render.subjects import Subject
 
 ISSUERS, TAGS, SKILLS = Route(path="issuers/"), Route(path="tags/"), Route(path="skills/")
+PATHS = Route(path="paths/")
 
 
 def ways(finding: "Finding") -> "Iterator[tuple[str, Subject, tuple[HeldBadge, ...]]]":
@@ -63,3 +68,13 @@ def _others(finding: "Finding") -> tuple[Way, ...]:
         Way(key="skills", route=SKILLS, number=skills),
     )
     return tuple(way for way in counted if way.number)
+
+
+def path_subjects(paths: "tuple[Path, ...]") -> "Iterator[tuple[str, Subject, tuple[str, ...]]]":
+    """Give the pages of paths: the path in the output, what it is about, the pictures of the owner on it."""
+    if paths:
+        ordered = sorted(paths, key=lambda path: path.state is PathState.ARCHIVED)
+        images = tuple(path.image.path for path in paths if path.image)
+        yield PATHS.file, PathList(paths=tuple(ordered)), images
+    for path in paths:
+        yield path.route.file, PathDetail(path=path), (path.image.path,) if path.image else ()

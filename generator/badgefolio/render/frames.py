@@ -129,6 +129,7 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
     names = {
         "home": words("Home"),
         "badges": words("Badges"),
+        "paths": words("Paths"),
         "issuers": words("Issuers"),
         "tags": words("Tags"),
         "skills": words("Skills"),

@@ -9,7 +9,7 @@ from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
-from badgefolio.render.finding_list import tag_routes, ways
+from badgefolio.render.finding_list import path_subjects, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.site import Page, PublicSite
     from badgefolio.render.subjects import Subject
@@ -73,6 +74,8 @@ class Pages:
         yield self._item(HOME.file, Home(badges=newest, badge_count=len(listed), cards=cards), newest)
         for path, subject, shown in ways(site.finding):
             yield self._item(path, subject, shown)
+        for path, about, files in path_subjects(site.paths):
+            yield self._item(path, about, files=files)
         yield self._item("404.html", NotFound())
         yield from self._badges(listed)
         tags = tag_routes(site.finding)
@@ -178,12 +181,18 @@ def _without_places(site: "PublicSite") -> "PublicSite":
         settings=replace(site.settings, owner=owner, theme=None, navigation=()),
         badges=badges,
         pages=pages,
+        paths=tuple(_placeless_path(path) for path in site.paths),
         finding=site.finding.over({held.name: held for held in badges}, {page.name: page for page in pages}),
     )
 
 
 def _placeless(held: "HeldBadge") -> "HeldBadge":
     return replace(held, settings=replace(held.settings, picture=None, span=None))
+
+
+def _placeless_path(path: "Path") -> "Path":
+    requirements = (replace(one, badges=tuple(map(_placeless, one.badges))) for one in path.requirements)
+    return replace(path, requirements=tuple(requirements))
 
 
 def _placeless_block(block: "Block") -> "Block":

@@ -113,6 +113,7 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     for held in site.badges:
         for one in held.evidence:
             yield from one.files
+    yield from (path.image for path in site.paths if path.image)
     for page in site.pages:
         for block in page.blocks:
             if isinstance(block, ImageBlock):

@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from badgefolio.model.output import OutputFile
-from badgefolio.render.finding_list import ways
+from badgefolio.render.finding_list import path_subjects, ways
 from badgefolio.render.places import absolute
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def sitemap(site: "PublicSite") -> OutputFile:
     """Return the sitemap of everything that everybody may find; without dates, which nobody wrote down."""
     paths = ["", *(path.removesuffix("index.html") for path, _, _ in ways(site.finding))]
+    paths += [path.removesuffix("index.html") for path, _, _ in path_subjects(site.paths)]
     paths += [held.route.path for held in site.listed_badges]
     paths += [page.route.path for page in site.listed_pages]
     entries = "".join(

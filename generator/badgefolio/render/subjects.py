@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from badgefolio.model.finding import Framework, IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile, Settings
     from badgefolio.model.site import NavigationItem, Page
@@ -110,6 +111,20 @@ class SkillList:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PathDetail:
+    """One path."""
+
+    path: "Path"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PathList:
+    """All public paths."""
+
+    paths: "tuple[Path, ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeDetail:
     """One badge, and the listed ones before and after it; the pages of its issuer and of its tags."""
 
@@ -162,6 +177,8 @@ Subject: TypeAlias = (
     | IssuerDetail
     | TagDetail
     | SkillList
+    | PathDetail
+    | PathList
     | BadgeDetail
     | BadgeCard
     | PortfolioPage

@@ -11,6 +11,7 @@ from badgefolio.render.views.finding import (
     SkillsPageView,
     TagPageView,
 )
+from badgefolio.render.views.paths import PathListPageView, PathPageView
 from badgefolio.render.views.pieces import (
     AgainView,
     AlignmentView,
@@ -146,6 +147,8 @@ PageView: TypeAlias = (
     | IssuerPageView
     | TagPageView
     | SkillsPageView
+    | PathPageView
+    | PathListPageView
     | BadgePageView
     | PortfolioPageView
     | BadgeEmbedView
