@@ -75,7 +75,9 @@ def test_every_address_inside_the_site_leads_to_a_file_of_it(theme: str) -> None
                     continue
                 inside = urlsplit(where).path.removeprefix("/me/")
                 is_page = inside in made or f"{inside}index.html" in made
-                assert is_page or re.search(r"^(assets|files)/|/(picture|badge)\.png$", inside), (
+                assert is_page or re.search(
+                    r"^(assets|files)/|/(picture|badge)\.png$|(^|/)(feed\.(xml|json)|calendar\.ics)$", inside
+                ), (
                     path,
                     address,
                 )

@@ -47,7 +47,7 @@ class RequirementSource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PathSource:
-    """`content/paths/<name>.yaml` as said. `minimum` is how many groups suffice, 0 for all; `span` its place."""
+    """`content/paths/<name>.yaml` as said. `minimum`, at `span`, is how many groups suffice, 0 for all."""
 
     name: str
     title: str

@@ -44,7 +44,7 @@ def compose_finding(request: PageRequest, subject: Subject) -> Composed:
 
 def _list(request: PageRequest, subject: BadgeList) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.route)
-    view = list_view(subject, viewer)
+    view = list_view(subject, world.settings.base_url, viewer)
     order = next((one.text for one in view.orders if one.is_current), "")
     title = viewer.words("Badges")
     about = About(
@@ -71,7 +71,9 @@ def _issuer(request: PageRequest, subject: IssuerDetail) -> Composed:
 def _tag(request: PageRequest, subject: TagDetail) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.shelf.route)
     view = tag_page_view(subject.shelf, viewer)
-    return "tag.html", page_frame(world, viewer, About(title=view.tag, description="")), view
+    folder = subject.shelf.route.path if subject.shelf.badges else ""
+    about = About(title=view.tag, description="", folder=folder)
+    return "tag.html", page_frame(world, viewer, about), view
 
 
 def _skills(request: PageRequest, subject: SkillList) -> Composed:

@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING
 
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view
+from badgefolio.render.calendar import CALENDAR
+from badgefolio.render.feeds import ATOM
 from badgefolio.render.sentences import date_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from badgefolio.model.finding import Framework, IssuerShelf, Skill, TagShelf
     from badgefolio.model.held import Route
     from badgefolio.render.badge_views import Viewer
@@ -16,8 +20,8 @@ if TYPE_CHECKING:
 _MINUTES = 60
 
 
-def list_view(subject: "BadgeList", viewer: "Viewer") -> views.BadgeListPageView:
-    """Return all badges in one order, with links to the other orders and lists."""
+def list_view(subject: "BadgeList", base_url: str, viewer: "Viewer") -> views.BadgeListPageView:
+    """Return all badges in one order, with links to the other orders and lists, and what can be followed."""
     return views.BadgeListPageView(
         badges=tuple(badge_view(held, viewer) for held in subject.badges),
         order=subject.key,
@@ -25,6 +29,7 @@ def list_view(subject: "BadgeList", viewer: "Viewer") -> views.BadgeListPageView
         if len(subject.orders) > 1
         else (),
         ways=tuple(_way(way, viewer) for way in subject.ways),
+        follow=tuple(_follow(subject, base_url, viewer)),
     )
 
 
@@ -123,6 +128,13 @@ def _order(way: "Way", current: str, viewer: "Viewer") -> views.LinkView:
     return views.LinkView(
         text=names[way.key], url=viewer.place.page(way.route), is_current=way.key == current
     )
+
+
+def _follow(subject: "BadgeList", base_url: str, viewer: "Viewer") -> "Iterator[views.LinkView]":
+    if base_url and subject.badges:
+        yield views.LinkView(text=viewer.words("Follow (Atom)"), url=viewer.place.to(ATOM))
+    if any(held.badge.expires and not held.is_revoked for held in subject.badges):
+        yield views.LinkView(text=viewer.words("Calendar of expiries"), url=viewer.place.to(CALENDAR))
 
 
 def _way(way: "Way", viewer: "Viewer") -> views.LinkView:

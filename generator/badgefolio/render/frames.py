@@ -6,12 +6,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
+from badgefolio.render.feeds import ATOM, JSON_FEED
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
     from badgefolio.model.held import Route
+    from badgefolio.model.project import Settings
     from badgefolio.model.site import NavigationItem
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.previews import Preview
@@ -30,13 +32,15 @@ _POLICY = (
 class About:
     """What a page says of itself to search engines and networks.
 
-    `description` is plain text of any length; `picture` is the one that networks show beside it.
+    `description` is plain text of any length; `picture` is the one that networks show beside it, `folder`
+    that of the feed which tells of it.
     """
 
     title: str
     description: str
     kind: str = "website"
     is_listed: bool = True
+    folder: str = ""
     picture: "Preview | None" = None
 
 
@@ -119,8 +123,17 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         inline_style=inline_style,
         inline_script=inline_script,
         canonical_absolute=address,
+        feeds=_feeds(about, settings, viewer) if address and about.is_listed else (),
         meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
         card=(("twitter:card", "summary"),) if address and about.is_listed else (),
+    )
+
+
+def _feeds(about: About, settings: "Settings", viewer: "Viewer") -> tuple[tuple[str, str, str], ...]:
+    title = f"{about.title} · {settings.title}" if about.folder else settings.title
+    return (
+        ("application/atom+xml", viewer.place.to(about.folder + ATOM), title),
+        ("application/feed+json", viewer.place.to(about.folder + JSON_FEED), title),
     )
 
 

@@ -9,14 +9,15 @@ from badgefolio.render.views.pieces import BadgeView, DateView, IssuerView, Link
 class BadgeListPageView:
     """All listed badges in one order: `issued` (newest first), `name`, `issuer` or `expires`.
 
-    `orders` lead to the same list in other orders, `ways` to the lists of issuers, tags and skills; both
-    are empty where there is nothing to choose.
+    `orders` lead to the same list in other orders, `ways` to the lists of issuers, tags and skills, `follow`
+    to a feed and a calendar; each is empty where there is nothing to choose.
     """
 
     badges: tuple[BadgeView, ...]
     order: str = "issued"
     orders: tuple[LinkView, ...] = ()
     ways: tuple[LinkView, ...] = ()
+    follow: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

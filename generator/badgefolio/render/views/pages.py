@@ -35,9 +35,10 @@ class FrameView:
     """What stands around every page.
 
     `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
-    `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X.
-    `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
-    addresses; on an embed page both are None, and `inline_style` and `inline_script` hold them.
+    `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X, `feeds` (media
+    type, address, title) of what can be followed. `is_listed` is False for pages that search engines must
+    leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and `inline_style`
+    and `inline_script` hold them.
     """
 
     title: str
@@ -55,6 +56,7 @@ class FrameView:
     inline_style: str = ""
     inline_script: str = ""
     canonical_absolute: str = ""
+    feeds: tuple[tuple[str, str, str], ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
 
