@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import Visibility
+from badgefolio.model.audience import NOBODY, Audience, Visibility, audience_of
 
 if TYPE_CHECKING:
     from badgefolio.model.credential import Badge
@@ -50,7 +50,8 @@ class HeldBadge:
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
     can read an e-mail address in the file that is not the issuer's own. `evidence` is the owner's. `report`
-    says what was checked.
+    says what was checked. `community` is the name of the password that opens it, where one does.
+    `is_closed` while its dates keep it from being published.
     """
 
     name: str
@@ -60,8 +61,20 @@ class HeldBadge:
     settings: "BadgeSettings"
     picture: "FoundFile | None"
     visibility: Visibility
+    community: str = ""
+    is_closed: bool = False
     route: Route
     former_routes: tuple[Route, ...] = ()
     shows_email: bool = False
     evidence: tuple[OwnEvidence, ...] = ()
     report: "Report | None" = None
+
+    @property
+    def declared(self) -> Audience:
+        """Who may see it while it is published."""
+        return audience_of(self.visibility, self.community)
+
+    @property
+    def audience(self) -> Audience:
+        """Who may see it now."""
+        return NOBODY if self.is_closed else self.declared

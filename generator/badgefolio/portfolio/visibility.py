@@ -7,8 +7,8 @@ has no way past this function: no title, address, tag, count or file name of it.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, NOBODY, Visibility, may_show
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
-from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.queries import in_order
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Settings
-    from badgefolio.model.site import Page, Site
+    from badgefolio.model.site import NavigationItem, Page, Site
     from badgefolio.model.source import ProjectSource
 
 
@@ -25,22 +25,46 @@ def published(site: "Site") -> PublicSite:
 
     Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
     groups only the badges that as many people may see as the page; of the owner no identities, and only
-    the contact that a page asks for.
+    the contact that a page asks for. What a password opens, and nothing else, is in `locked`.
     """
-    badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
-    shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
+    badges = tuple(_badge(held, site.pages) for held in site.badges if held.audience != NOBODY)
+    shown = [page for page in site.pages if page.audience != NOBODY]
     in_menu = [item.route for item in site.navigation]
     shown.sort(key=lambda page: in_menu.index(page.route) if page.route in in_menu else len(in_menu))
     pages = tuple(_page(page) for page in shown)
     open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
+    menu = tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes)
+    locked = _part(site, badges, pages, menu, is_locked=True)
+    made = _part(site, badges, pages, menu, is_locked=False)
+    return replace(made, locked=locked if locked.badges or locked.pages else None)
+
+
+def _part(
+    site: "Site",
+    badges: "tuple[HeldBadge, ...]",
+    pages: "tuple[Page, ...]",
+    menu: "tuple[NavigationItem, ...]",
+    *,
+    is_locked: bool,
+) -> PublicSite:
+    """Return what opens with a password, or what needs none: neither has anything of the other."""
+    own_pages = tuple(page for page in pages if (page.visibility is Visibility.PASSWORD) is is_locked)
+    own = (held for held in badges if (held.visibility is Visibility.PASSWORD) is is_locked)
     return PublicSite(
-        settings=_settings(site.settings, pages),
+        settings=_settings(site.settings, own_pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
-        badges=in_order(badges, "-issued"),
-        pages=pages,
-        navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
+        badges=in_order(own, "-issued"),
+        pages=own_pages,
+        navigation=menu,
     )
+
+
+def _badge(held: "HeldBadge", pages: "tuple[Page, ...]") -> "HeldBadge":
+    """Return a badge without evidence on pages that not everybody may see who may see the badge."""
+    kept = {page.route for page in pages if may_show(page.audience, held.audience)}
+    evidence = tuple(one for one in held.evidence if one.page is None or one.page in kept)
+    return replace(held, evidence=evidence)
 
 
 def _page(page: "Page") -> "Page":
@@ -59,7 +83,7 @@ def _page(page: "Page") -> "Page":
 
 
 def _may_show(held: "HeldBadge", page: "Page") -> bool:
-    return held.visibility.rank >= page.visibility.rank
+    return may_show(held.audience, page.audience)
 
 
 def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
@@ -77,18 +101,24 @@ def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
 def as_if_public(source: "ProjectSource") -> "ProjectSource":
     """Return a project in which everything that is private is public: for a preview on the owner's machine.
 
-    What comes of it must never be written where a site is published from.
+    So is what a password opens, without asking for it, and what its dates keep back. What comes of it must
+    never be written where a site is published from.
     """
     settings = replace(source.settings, default_visibility=Visibility.PUBLIC)
     return replace(
         source,
         settings=settings,
         settings_of={
-            name: replace(one, visibility=_shown(one.visibility)) for name, one in source.settings_of.items()
+            name: replace(one, visibility=_shown(one.visibility), community=None, window=ALWAYS)
+            for name, one in source.settings_of.items()
         },
-        pages=tuple(replace(page, visibility=_shown(page.visibility)) for page in source.pages),
+        pages=tuple(
+            replace(page, visibility=_shown(page.visibility), community=None, window=ALWAYS)
+            for page in source.pages
+        ),
     )
 
 
 def _shown(visibility: "Visibility | None") -> "Visibility | None":
-    return Visibility.PUBLIC if visibility is Visibility.PRIVATE else visibility
+    hidden = {Visibility.PRIVATE, Visibility.PASSWORD}
+    return Visibility.PUBLIC if visibility in hidden else visibility
