@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.clock import now
+from badgefolio.cli.passwords import Passwords
 
 if TYPE_CHECKING:
     from badgefolio.console import Terminal
@@ -38,6 +39,9 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument(
+        "--weak-passwords", action="store_true", help="take passwords that are easy to guess, with a warning"
+    )
+    parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="how many processes [one for each processor]"
     )
 
@@ -64,6 +68,8 @@ def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":
         keep_going=args.keep_going,
         strict=args.strict,
         may_keep=not os.environ.get("CI"),
+        passwords=Passwords(terminal),
+        weak_passwords=args.weak_passwords,
         workers=args.workers,
         now=now(),
         progress=terminal.progress,

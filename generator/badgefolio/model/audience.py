@@ -35,7 +35,7 @@ class Audience:
 
     def __str__(self) -> str:
         """Return it as a sentence about the thing names it."""
-        return f"for the password {self.community}" if self.community else str(self.visibility)
+        return f'protected by the password "{self.community}"' if self.community else str(self.visibility)
 
     @property
     def said(self) -> str:

@@ -16,7 +16,7 @@ from badgefolio.render.badge_views import (
 )
 from badgefolio.render.block_views import block_view, owner_view
 from badgefolio.render.evidence_views import own_evidence_views
-from badgefolio.render.frames import About, embed_frame, page_frame
+from badgefolio.render.frames import About, embed_frame, locked_frame, page_frame
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
@@ -28,6 +28,7 @@ from badgefolio.render.subjects import (
     BadgeList,
     Card,
     Home,
+    Lock,
     PageRequest,
     PortfolioCard,
     PortfolioPage,
@@ -65,6 +66,8 @@ def _compose_page(request: PageRequest) -> Composed:
             return _page_card(request, subject)
         case Redirect() as subject:
             return _redirect(request, subject)
+        case Lock() as subject:
+            return _lock(request, subject)
         case _:
             return _not_found(request)
 
@@ -129,7 +132,9 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
         share=badge_share(held, view, world.settings, viewer),
-        again=again_view(held.report, world.look.badge_script_path, viewer) if held.report else None,
+        again=again_view(held.report, world.look.badge_script_path, viewer)
+        if held.report and held.visibility is not Visibility.PASSWORD
+        else None,
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
     )
@@ -192,6 +197,19 @@ def _redirect(request: PageRequest, subject: Redirect) -> Composed:
     view = views.RedirectPageView(url=viewer.place.page(target.route), title=target.title)
     about = About(title=target.title, description="", is_listed=False)
     return "redirect.html", page_frame(request.world, viewer, about), view
+
+
+def _lock(request: PageRequest, subject: Lock) -> Composed:
+    viewer, script = _viewer(request, subject.route), request.world.look.lock_script_path
+    view = views.LockedPageView(
+        script=viewer.place.to(script) if script else "",
+        token=subject.token,
+        salt=subject.salt,
+        rounds=subject.rounds,
+        nonce=subject.nonce,
+        sealed=subject.sealed,
+    )
+    return "locked.html", locked_frame(request.world, viewer), view
 
 
 def _viewer(request: PageRequest, route: Route, language: str = "", root: str = "") -> Viewer:

@@ -42,13 +42,14 @@ class Assets:
     """The texts of a theme's styles and scripts, its parent's first.
 
     `embed_style` is the small one that stands inside the cards that other sites frame, `badge_script` the
-    one that only pages of badges load.
+    one that only pages of badges load, `lock_script` the one that opens what a password locks.
     """
 
     style: str
     embed_style: str
     script: str
     badge_script: str
+    lock_script: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,7 @@ class _Entry:
     embed_styles: tuple[str, ...]
     scripts: tuple[str, ...]
     badge_scripts: tuple[str, ...]
+    lock_scripts: tuple[str, ...]
 
 
 class ThemeShelf:
@@ -123,6 +125,7 @@ class ThemeShelf:
             embed_style="\n".join(_text(one, file) for one in line for file in one.embed_styles),
             script="\n".join(_text(one, file) for one in line for file in one.scripts),
             badge_script="\n".join(_text(one, file) for one in line for file in one.badge_scripts),
+            lock_script="\n".join(_text(one, file) for one in line for file in one.lock_scripts),
         )
 
     def _line(self, name: str) -> tuple[_Entry, ...]:
@@ -200,6 +203,7 @@ def _read_entry(path: Path) -> _Entry:
             embed_styles=_files(said, "embed_styles"),
             scripts=_files(said, "scripts"),
             badge_scripts=_files(said, "badge_scripts"),
+            lock_scripts=_files(said, "lock_scripts"),
         )
     # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:
