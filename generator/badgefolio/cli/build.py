@@ -10,8 +10,11 @@ from badgefolio.cli.clock import now
 from badgefolio.cli.passwords import Passwords
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from badgefolio.console import Terminal
     from badgefolio.pipeline import BuildRequest, Built
+    from badgefolio.pipeline.due import Due
 
 _ADDRESS = re.compile(r"https?://[^/?# ]+(/[^?# ]*)?")  # as in sources/schemas/site.json
 HELP = "make the site in output/"
@@ -105,6 +108,8 @@ def report(built: "Built", terminal: "Terminal") -> None:
     if built.hidden:
         verb = "is" if built.hidden == 1 else "are"
         terminal.say(f"{_count(built.hidden, 'private thing')} {verb} left out.")
+    if built.due:
+        terminal.say(f"Build again after {_instant(built.due.at)}: {_coming_and_going(built.due)}.")
     terminal.give(
         {
             "ok": True,
@@ -113,6 +118,13 @@ def report(built: "Built", terminal: "Terminal") -> None:
             "badges": built.badges,
             "pages": built.pages,
             "private": built.hidden,
+            "due": {
+                "at": _instant(built.due.at),
+                "appearing": built.due.appearing,
+                "disappearing": built.due.disappearing,
+            }
+            if built.due
+            else None,
             "files": built.written.files if built.written else None,
             "changed": built.written.changed if built.written else None,
             "steps": {
@@ -125,6 +137,19 @@ def report(built: "Built", terminal: "Terminal") -> None:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _instant(instant: "datetime") -> str:
+    return instant.isoformat().replace("+00:00", "Z")
+
+
+def _coming_and_going(due: "Due") -> str:
+    changes = [
+        f"{_count(number, 'thing')} {verb}{'s' if number == 1 else ''}"
+        for number, verb in ((due.appearing, "appear"), (due.disappearing, "disappear"))
+        if number
+    ]
+    return ", ".join(changes)
 
 
 def _shown(path: Path) -> str:

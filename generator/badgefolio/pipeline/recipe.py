@@ -14,6 +14,7 @@ from badgefolio.engine import Memo, Work, open_work
 from badgefolio.fetching import read_archive
 from badgefolio.model.output import OutputFile
 from badgefolio.pipeline.checking import check_badges
+from badgefolio.pipeline.due import next_due
 from badgefolio.pipeline.locking import locked_files, packed_pages, too_heavy
 from badgefolio.pipeline.passwords import password_problems
 from badgefolio.pipeline.reading import read_project
@@ -108,6 +109,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
             written=written,
             counts=dict(work.counts),
             warnings=problems.problems,
+            due=next_due(resolved.site, request.now),
         )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from badgefolio.engine import Counts, Progress
+    from badgefolio.pipeline.due import Due
     from badgefolio.problems import Problem
     from badgefolio.publish import Written
 
@@ -47,7 +48,7 @@ class Built:
     """What a build or a check came to. `written` is None where nothing was to be written.
 
     `badges` and `pages` count what is published, `hidden` what is not. `counts` say for each step how much
-    the memo knew.
+    the memo knew. `due` is when the dates of things ask for the next build.
     """
 
     project: "Path"
@@ -58,3 +59,4 @@ class Built:
     written: "Written | None"
     counts: "dict[str, Counts]"
     warnings: "tuple[Problem, ...]"
+    due: "Due | None" = None

@@ -55,25 +55,39 @@
     return made;
   };
 
-  const show = (made) => {
+  // The page may have another theme than the lock. Where its style cannot be had (offline), that of the lock stays.
+  const style = async (made) => {
+    const links = (from) => [...from.querySelectorAll("link[rel=stylesheet]")];
+    const old = links(document);
+    const had = new Map(old.map((link) => [link.getAttribute("href"), link]));
+    let all = true;
+    for (const link of links(made)) {
+      if (had.delete(link.getAttribute("href"))) continue;
+      all &&= await new Promise((done) => {
+        link.onload = () => done(true);
+        link.onerror = () => done(false);
+        document.head.append(document.adoptNode(link));
+      });
+    }
+    if (all) had.forEach((link) => link.remove());
+  };
+
+  const show = async (made) => {
+    await style(made);
     const root = document.documentElement;
     document.title = made.title;
     root.lang = made.documentElement.lang;
     root.dir = made.documentElement.dir;
-    const here = new Set([...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")));
-    for (const link of made.querySelectorAll("link[rel=stylesheet]")) {
-      if (!here.has(link.getAttribute("href"))) document.head.append(document.adoptNode(link));
-    }
     const scripts = [...made.querySelectorAll("script")];
     scripts.forEach((script) => script.remove());
     document.body.replaceWith(document.adoptNode(made.body));
-    for (const script of scripts) {
+    for (const script of scripts.filter((one) => one.getAttribute("src"))) {
       const again = document.createElement("script");
       again.src = script.getAttribute("src");
       if (again.src !== own) document.head.append(again);
     }
     scrollTo(0, 0);
-    document.getElementById("main")?.focus();
+    document.getElementById("main")?.focus({ preventScroll: true });
   };
 
   const open = async () => {
@@ -88,7 +102,7 @@
       field.focus();
       return;
     }
-    show(parse(unpack(whole)));
+    await show(parse(unpack(whole)));
   };
 
   form.addEventListener("submit", async (event) => {
