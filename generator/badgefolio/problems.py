@@ -79,6 +79,7 @@ class Code(StrEnum):
     LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
     ALT_TEXT_MISSING = "alt-text-missing"
+    TRACE_LEFT = "trace-left"
     # what was fetched
     ARCHIVE_DAMAGED = "archive-damaged"
     NOT_FETCHED = "not-fetched"

@@ -31,6 +31,11 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project", nargs="?", type=Path, default=Path(), metavar="PROJECT", help="a folder in the project [.]"
     )
+    add_build_arguments(parser)
+
+
+def add_build_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what every command that builds a whole project has in common."""
     parser.add_argument(
         "--base-url",
         type=_address,
