@@ -39,7 +39,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def leaks(files: dict[str, bytes], words: Iterable[str]) -> list[bytes]:
     """Return every spelling of the words that is found."""
-    whole = haystack(files)
+    return leaks_in(haystack(files), words)
+
+
+def leaks_in(whole: bytes, words: Iterable[str]) -> list[bytes]:
+    """Return every spelling of the words that is found in what `haystack` made: for many searches."""
     return [one for word in words for one in encodings(word) if one in whole]
 
 

@@ -5,6 +5,7 @@ import hmac
 import json
 import re
 from base64 import b64decode
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -29,14 +30,17 @@ def ciphertext(page: bytes) -> bytes:
     return b64decode(found[1])
 
 
+@lru_cache
+def derived(password: str, salt: str, rounds: int) -> bytes:
+    return hashlib.pbkdf2_hmac("sha256", password.encode(), b64decode(salt), rounds)
+
+
 def opened(page: bytes, password: str) -> tuple[bytes, dict[str, bytes]] | None:
     """Return the page inside a locked one, and its files by the addresses by which it calls them.
 
     None where the password is wrong.
     """
-    slow = hashlib.pbkdf2_hmac(
-        "sha256", password.encode(), b64decode(value(page, "salt")), int(value(page, "rounds"))
-    )
+    slow = derived(password, value(page, "salt"), int(value(page, "rounds")))
     key = hkdf(slow, f"badgefolio page {value(page, 'token')}".encode())
     try:
         whole = AESGCM(key).decrypt(b64decode(value(page, "nonce")), ciphertext(page), None)

@@ -67,9 +67,12 @@ def _inserted(text: str, node: "Node") -> str:
     lines = text.splitlines(keepends=True)
     at = entries[0][0].span.line - 1 if entries else len(lines)
     end = "\r\n" if "\r\n" in text else "\n"
+    first = entries[0][0].span if entries else None
+    before = first.source[: first.column - 1] if first else ""
+    indent = "" if before.strip() else before
     above = "".join(lines[:at])
     gap = end if above and not above.endswith(("\n", "\r")) else ""
-    return f"{above}{gap}{_KEY}: {_WORD}{end}{''.join(lines[at:])}"
+    return f"{above}{gap}{indent}{_KEY}: {_WORD}{end}{''.join(lines[at:])}"
 
 
 def _is_only_private(changed: bytes, entries: "dict[str, object]", file: str) -> bool:
