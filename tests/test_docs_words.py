@@ -132,6 +132,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("check", (folder,)),
         ("build", (folder,)),
         ("refresh", ("far", "--project", folder)),
+        ("unpublish", ("far", "--project", folder)),
         ("verify", ("--project", folder)),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),

@@ -28,6 +28,9 @@ ELSEWHERE = {
     Code.FILE_EXISTS: "portfolio/test_starter.py::test_nothing_that_is_there_is_written_over",
     Code.OUTPUT_NOT_OURS: "publish/test_writer.py::test_a_foreign_folder_is_never_replaced",
     Code.OUTPUT_NOT_WRITABLE: "publish/test_writer.py::test_a_folder_that_cannot_be_written_keeps_the_old",
+    Code.TRACE_LEFT: "cli/test_unpublish.py::test_what_the_site_still_says_is_named_with_its_place",
+    Code.PASSWORD_WEAK: "pipeline/test_passwords.py::test_a_weak_password_is_refused_unless_it_is_insisted",
+    Code.LOCKED_PAGE_HEAVY: "properties/test_locked.py::test_a_page_that_holds_a_large_file_is_said_to_be",
     Code.BUILD_RUNNING: "publish/test_lock.py::test_a_second_build_is_refused_while_another_process_writes",
     Code.PORT_TAKEN: "publish/test_server.py::test_a_port_that_cannot_be_used_is_a_problem",
 }

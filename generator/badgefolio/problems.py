@@ -70,11 +70,17 @@ class Code(StrEnum):
     THEME_NOT_FOUND = "theme-not-found"
     THEME_BROKEN = "theme-broken"
     HIDDEN_ON_VISIBLE_PAGE = "hidden-on-visible-page"
+    NOT_SHOWN_NOW = "not-shown-now"
+    PASSWORD_IN_FILE = "password-in-file"  # noqa: S105 - the name of a problem
+    PASSWORD_MISSING = "password-missing"  # noqa: S105 - likewise
+    PASSWORD_WEAK = "password-weak"  # noqa: S105 - likewise
+    LOCKED_PAGE_HEAVY = "locked-page-heavy"
     ADDRESS_NOT_KEPT = "address-not-kept"
     ADDRESS_LOST = "address-lost"
     LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
     ALT_TEXT_MISSING = "alt-text-missing"
+    TRACE_LEFT = "trace-left"
     # what was fetched
     ARCHIVE_DAMAGED = "archive-damaged"
     NOT_FETCHED = "not-fetched"

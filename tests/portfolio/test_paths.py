@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.credential import Achievement, Revocation
 from badgefolio.model.held import Route
 from badgefolio.model.paths import Path, PathState, Requirement
-from badgefolio.model.project import Visibility
 from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
 from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.visibility import as_if_public, published
@@ -44,7 +44,7 @@ def path(*requirements: Requirement, minimum: int = 0) -> Path:
         image=None,
         image_alt="",
         state=PathState.ACTIVE,
-        visibility=Visibility.PUBLIC,
+        audience=EVERYBODY,
         route=Route(path="paths/p/"),
         minimum=minimum,
         requirements=requirements,

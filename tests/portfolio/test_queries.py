@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badgefolio.model.audience import EVERYBODY, Visibility, audience_of
 from badgefolio.model.blocks import BadgesBlockSource
 from badgefolio.model.credential import Moment
-from badgefolio.model.project import Visibility
 from badgefolio.portfolio.queries import folded, in_order, select
 from badgefolio.problems import Span
 
@@ -99,11 +99,11 @@ def test_badges_are_selected_by_what_they_have_in_common(
         make.held("old", tags=("Teaching",), issued=1),
         make.held("new", issuer="Ecole", issued=400),
     ]
-    assert names(select(held, query(**conditions), Visibility.PUBLIC)) == expected
+    assert names(select(held, query(**conditions), EVERYBODY)) == expected
 
 
 def test_a_badge_without_a_date_is_of_no_year(make: "Make") -> None:
-    assert select([make.held("a", issued=None)], query(year=2020), Visibility.PUBLIC) == ()
+    assert select([make.held("a", issued=None)], query(year=2020), EVERYBODY) == ()
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,15 @@ def test_a_badge_without_a_date_is_of_no_year(make: "Make") -> None:
     [
         (Visibility.PUBLIC, ["public"]),
         (Visibility.UNLISTED, ["public", "unlisted"]),
-        (Visibility.PRIVATE, ["private", "public", "unlisted"]),
+        (Visibility.PASSWORD, ["password", "public"]),
+        (Visibility.PRIVATE, ["password", "private", "public", "unlisted"]),
     ],
 )
 def test_what_fewer_people_may_see_than_the_page_is_never_selected(
     make: "Make", page: Visibility, expected: list[str]
 ) -> None:
     held = [make.held(one.value, one, title=one.value) for one in Visibility]
-    assert names(select(held, query(sort="name"), page)) == expected
+    assert names(select(held, query(sort="name"), audience_of(page))) == expected
 
 
 def test_folding_takes_accents_and_case_away() -> None:
@@ -133,5 +134,5 @@ def test_the_year_is_the_one_that_the_issuer_wrote(make: "Make") -> None:
         local_day=date(2026, 1, 1),
     )
     newest = replace(held, badge=replace(held.badge, issued=written))
-    assert select([newest], query(year=2026), Visibility.PUBLIC) == (newest,)
-    assert select([newest], query(year=2025), Visibility.PUBLIC) == ()
+    assert select([newest], query(year=2026), EVERYBODY) == (newest,)
+    assert select([newest], query(year=2025), EVERYBODY) == ()

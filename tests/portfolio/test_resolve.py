@@ -108,7 +108,7 @@ def test_a_hidden_badge_on_a_visible_page_is_an_error_that_names_both_places(
     assert problem.code is Code.HIDDEN_ON_VISIBLE_PAGE
     assert problem.span is not None
     assert problem.span.file == "content/pages/cv.yaml"
-    assert 'The public page "cv" shows the badge "one", which is private' in problem.message
+    assert 'The page "cv" (public) shows the badge "one", which is private' in problem.message
     assert "content/badges/one.yaml:2:1" in problem.message
 
 

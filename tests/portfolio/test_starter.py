@@ -73,6 +73,7 @@ def test_the_workflow_is_yaml_that_builds_and_publishes_with_the_address_it_foun
     assert upload["with"] == {"path": "output"}
     assert workflow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert workflow["permissions"] == {"contents": "read"}
+    assert len(workflow[True]["schedule"]) == 1, "every night, so that dates count ('on' is true in YAML 1.1)"
 
 
 def test_what_was_fetched_is_kept_in_the_repository_and_no_workflow_fetches(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badgefolio.model.audience import EVERYBODY, Visibility, may_show
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Format, ProfileBlock
-from badgefolio.model.project import ContactEntry, Visibility
+from badgefolio.model.held import OwnEvidence
 from badgefolio.model.site import Site
 from badgefolio.portfolio.visibility import as_if_public, published
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from badgefolio.model.site import PublicSite
 
 visibilities = st.sampled_from(Visibility)
-PRIVATE, UNLISTED, PUBLIC = Visibility
+PRIVATE, UNLISTED, PASSWORD, PUBLIC = Visibility
 
 
 def site(make: "Make", badges: list[Visibility], pages: list[Visibility]) -> Site:
@@ -43,13 +44,16 @@ def test_nothing_private_is_published_whatever_the_site(
     shown = published(whole)
     assert "private" not in repr(replace_default(shown))
     assert "canary" not in repr(shown)
-    assert len(shown.badges) == sum(one is not PRIVATE for one in badges)
-    assert len(shown.pages) == sum(one is not PRIVATE for one in pages)
-    for page in shown.pages:
+    locked = shown.locked or replace(shown, badges=(), pages=())
+    assert not any("password" in one.name for part in (shown.badges, shown.pages) for one in part)
+    assert all("password" in one.name for part in (locked.badges, locked.pages) for one in part)
+    assert len(shown.badges + locked.badges) == sum(one is not PRIVATE for one in badges)
+    assert len(shown.pages + locked.pages) == sum(one is not PRIVATE for one in pages)
+    for page in (*shown.pages, *locked.pages):
         for block in page.blocks:
             several = block.badges if isinstance(block, BadgeGroup) else ()
             one = (block.badge,) if isinstance(block, BadgeBlock) else ()
-            assert all(held.visibility.rank >= page.visibility.rank for held in (*several, *one))
+            assert all(may_show(held.audience, page.audience) for held in (*several, *one))
     assert {held.visibility for held in shown.listed_badges} <= {PUBLIC}
     assert {page.visibility for page in shown.listed_pages} <= {PUBLIC}
     assert {item.title for item in shown.navigation} <= {"", *(page.title for page in shown.listed_pages)}
@@ -57,7 +61,8 @@ def test_nothing_private_is_published_whatever_the_site(
 
 def replace_default(shown: "PublicSite") -> "PublicSite":
     """Take the site's default away: it is a setting and no thing."""
-    return replace(shown, settings=replace(shown.settings, default_visibility=PUBLIC))
+    locked = replace_default(shown.locked) if shown.locked else None
+    return replace(shown, settings=replace(shown.settings, default_visibility=PUBLIC), locked=locked)
 
 
 def test_groups_keep_what_as_many_may_see_as_the_page(make: "Make") -> None:
@@ -107,6 +112,37 @@ def test_drafts_are_shown_as_if_public_and_unlisted_things_stay_so(make: "Make")
     assert [page.visibility for page in shown.pages] == [PUBLIC, PUBLIC]
 
 
-def test_ranks_grow_with_how_many_may_find_a_thing() -> None:
-    assert [one.rank for one in (PRIVATE, UNLISTED, PUBLIC)] == [0, 1, 2]
-    assert ContactEntry(kind="city", value="G").kind == "city"
+def test_contact_that_only_a_locked_page_asks_for_is_no_setting_of_the_open_site(make: "Make") -> None:
+    whole = site(make, [], [PASSWORD])
+    asked = replace(whole, pages=(replace(whole.pages[0], blocks=(ProfileBlock(fields=("city",)),)),))
+    shown = published(asked)
+    assert shown.settings.owner.contact == ()
+    assert shown.locked is not None
+    assert [entry.kind for entry in shown.locked.settings.owner.contact] == ["city"]
+
+
+def test_what_its_dates_keep_back_is_private(make: "Make") -> None:
+    whole = site(make, [PUBLIC, PUBLIC], [PUBLIC, PUBLIC])
+    badges = (whole.badges[0], replace(whole.badges[1], is_closed=True))
+    pages = (whole.pages[0], replace(whole.pages[1], is_closed=True))
+    group = BadgeGroup(badges=badges, title="", format=Format.SHORT, by_hand=True)
+    evidence = OwnEvidence(name="Canary", page=pages[1].route)
+    badges = (replace(badges[0], evidence=(evidence,)), badges[1])
+    shown = published(replace(whole, badges=badges, pages=(replace(pages[0], blocks=(group,)), pages[1])))
+    assert [held.name for held in shown.badges] == ["public-badge-0"]
+    assert [page.name for page in shown.pages] == ["public-page-0"]
+    assert shown.badges[0].evidence == ()
+    (block,) = shown.pages[0].blocks
+    assert isinstance(block, BadgeGroup)
+    assert [held.name for held in block.badges] == ["public-badge-0"]
+
+
+def test_drafts_show_what_dates_and_passwords_keep_back(make: "Make") -> None:
+    source = make.source(
+        "defaults: {visibility: password}\n",
+        {"a": "password: class\npublish_after: 2999-01-01"},
+        {"p": "title: P\npublish_before: 2001-01-01"},
+    )
+    shown = make.resolved(as_if_public(source)).site
+    assert [held.audience for held in shown.badges] == [EVERYBODY]
+    assert [page.audience for page in shown.pages] == [EVERYBODY]

@@ -1,22 +1,15 @@
 """Private by default: a private thing leaves no byte in the output, in no encoding."""
 
-import base64
-import html
 import json
-import re
-import unicodedata
-import zlib
-from collections.abc import Callable, Iterator
-from hashlib import md5, sha1, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, quote_plus
 
 import pytest
-
-from badgefolio.portfolio.slugs import slug
+from tests.leaks import haystack, leaks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Project
 
 # Each word has letters that encodings change, and is found nowhere else.
@@ -36,59 +29,6 @@ PLACES = (
 
 def canary(place: str, who: str) -> str:
     return f"Zy\u00e9 {who} {place} <&>"
-
-
-def encodings(text: str) -> Iterator[bytes]:
-    """Give the bytes that a text could be hidden in."""
-    raw = text.encode()
-    spellings = {
-        text,
-        text.lower(),
-        text.upper(),
-        text[::-1],
-        slug(text),
-        html.escape(text),
-        "".join(f"&#{ord(character)};" for character in text),
-        "".join(f"&#x{ord(character):x};" for character in text),
-        quote(text),
-        quote_plus(text),
-        quote(quote(text)),
-        json.dumps(text)[1:-1],
-        json.dumps(text, ensure_ascii=False)[1:-1],
-        text.encode("unicode_escape").decode(),
-        unicodedata.normalize("NFD", text),
-        text.replace(" ", "-"),
-        text.replace(" ", "_"),
-        raw.hex(),
-        raw.hex().upper(),
-        base64.b64encode(raw).decode(),
-        base64.urlsafe_b64encode(raw).decode().rstrip("="),
-        base64.b32encode(raw).decode(),
-    }
-    yield from (spelling.encode() for spelling in spellings)
-    yield text.encode("utf-16-le")
-    yield text.encode("utf-16-be")
-    yield text.encode("latin-1")
-    for made in (sha256(raw), sha1(raw), md5(raw)):  # noqa: S324 - looked for, not relied on
-        yield made.hexdigest().encode()
-        yield made.hexdigest()[:12].encode()
-
-
-def haystack(output: dict[str, bytes]) -> bytes:
-    """Return everything in a site: paths, bytes, and what is compressed inside pictures and scripts."""
-    found = [path.encode() + b"\n" + content for path, content in output.items()]
-    for content in output.values():
-        for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
-            try:
-                found.append(zlib.decompressobj().decompress(content[match.start() :]))
-            except zlib.error:
-                continue
-    return b"\n".join(found)
-
-
-def leaks(output: dict[str, bytes], words: list[str]) -> list[bytes]:
-    whole = haystack(output)
-    return [one for word in words for one in encodings(word) if one in whole]
 
 
 def write(project: "Project", who: str, visibility: str, make_png: "Callable[..., bytes]") -> list[str]:

@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 from tests.render.conftest import FULL, PHOTO, held, rendered, site, viewer
 
+from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.paths import Path, PathState, Requirement
-from badgefolio.model.project import Visibility
 from badgefolio.render.path_views import path_view
 
 VALID = replace(FULL, revocation=None)
@@ -20,7 +20,7 @@ def path(name: str = "p", *badges: HeldBadge, state: PathState = PathState.ACTIV
         image=PHOTO,
         image_alt="A hill",
         state=state,
-        visibility=Visibility.PUBLIC,
+        audience=EVERYBODY,
         route=Route(path=f"paths/{name}/"),
         minimum=0,
         requirements=(

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.clock import now
+from badgefolio.cli.passwords import Passwords
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from badgefolio.console import Terminal
     from badgefolio.pipeline import BuildRequest, Built
+    from badgefolio.pipeline.due import Due
 
 _ADDRESS = re.compile(r"https?://[^/?# ]+(/[^?# ]*)?")  # as in sources/schemas/site.json
 HELP = "make the site in output/"
@@ -27,6 +31,11 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project", nargs="?", type=Path, default=Path(), metavar="PROJECT", help="a folder in the project [.]"
     )
+    add_build_arguments(parser)
+
+
+def add_build_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what every command that builds a whole project has in common."""
     parser.add_argument(
         "--base-url",
         type=_address,
@@ -37,6 +46,9 @@ def add_project_arguments(parser: argparse.ArgumentParser) -> None:
         "--keep-going", action="store_true", help="leave out badges that cannot be read, with a warning"
     )
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument(
+        "--weak-passwords", action="store_true", help="take passwords that are easy to guess, with a warning"
+    )
     parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="how many processes [one for each processor]"
     )
@@ -64,6 +76,8 @@ def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":
         keep_going=args.keep_going,
         strict=args.strict,
         may_keep=not os.environ.get("CI"),
+        passwords=Passwords(terminal),
+        weak_passwords=args.weak_passwords,
         workers=args.workers,
         now=now(),
         progress=terminal.progress,
@@ -99,6 +113,8 @@ def report(built: "Built", terminal: "Terminal") -> None:
     if built.hidden:
         verb = "is" if built.hidden == 1 else "are"
         terminal.say(f"{_count(built.hidden, 'private thing')} {verb} left out.")
+    if built.due:
+        terminal.say(f"Build again after {_instant(built.due.at)}: {_coming_and_going(built.due)}.")
     terminal.give(
         {
             "ok": True,
@@ -107,6 +123,13 @@ def report(built: "Built", terminal: "Terminal") -> None:
             "badges": built.badges,
             "pages": built.pages,
             "private": built.hidden,
+            "due": {
+                "at": _instant(built.due.at),
+                "appearing": built.due.appearing,
+                "disappearing": built.due.disappearing,
+            }
+            if built.due
+            else None,
             "files": built.written.files if built.written else None,
             "changed": built.written.changed if built.written else None,
             "steps": {
@@ -119,6 +142,19 @@ def report(built: "Built", terminal: "Terminal") -> None:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _instant(instant: "datetime") -> str:
+    return instant.isoformat().replace("+00:00", "Z")
+
+
+def _coming_and_going(due: "Due") -> str:
+    changes = [
+        f"{_count(number, 'thing')} {verb}{'s' if number == 1 else ''}"
+        for number, verb in ((due.appearing, "appear"), (due.disappearing, "disappear"))
+        if number
+    ]
+    return ", ".join(changes)
 
 
 def _shown(path: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.passwords import Passwords
 from badgefolio.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
         output=preview.root,
         base_url=f"http://{HOST}:{port}/",
         drafts=args.drafts,
+        passwords=Passwords(terminal),
+        weak_passwords=True,
         keep_going=True,
         progress=terminal.progress,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import Visibility
+from badgefolio.model.audience import NOBODY, Audience, Visibility, audience_of
 from badgefolio.model.report import Name, Outcome
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class HeldBadge:
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
     can read an e-mail address in the file that is not the issuer's own. `evidence` is the owner's. `report`
-    says what was checked.
+    says what was checked. `community` is the name of the password that opens it, where one does.
+    `is_closed` while its dates keep it from being published.
     """
 
     name: str
@@ -61,6 +62,8 @@ class HeldBadge:
     settings: "BadgeSettings"
     picture: "FoundFile | None"
     visibility: Visibility
+    community: str = ""
+    is_closed: bool = False
     route: Route
     former_routes: tuple[Route, ...] = ()
     shows_email: bool = False
@@ -79,3 +82,13 @@ class HeldBadge:
         checks = self.report.checks if self.report else ()
         has_expired = any(one.name is Name.EXPIRY and one.outcome is Outcome.FAILED for one in checks)
         return not self.is_revoked and not has_expired
+
+    @property
+    def declared(self) -> Audience:
+        """Who may see it while it is published."""
+        return audience_of(self.visibility, self.community)
+
+    @property
+    def audience(self) -> Audience:
+        """Who may see it now."""
+        return NOBODY if self.is_closed else self.declared

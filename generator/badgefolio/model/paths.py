@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import Audience, Visibility
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.project import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ class Path:
     image: "FoundFile | None"
     image_alt: str
     state: PathState
-    visibility: Visibility
+    audience: Audience
     route: Route
     minimum: int
     requirements: tuple[Requirement, ...]

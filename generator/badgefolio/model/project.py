@@ -9,27 +9,28 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, Visibility, Window
+
+__all__ = [
+    "IMAGES",
+    "BadgeSettings",
+    "ContactEntry",
+    "EvidenceSource",
+    "FoundFile",
+    "KeptAddress",
+    "KeptAddresses",
+    "Named",
+    "Offer",
+    "Owner",
+    "Settings",
+    "Visibility",
+]
+
 if TYPE_CHECKING:
     from badgefolio.problems import Span
 
 
 IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])  # endings of files shown as pictures
-
-
-class Visibility(StrEnum):
-    """Who can find a thing: nobody, whoever has its address, everybody.
-
-    A password (between unlisted and public) has its place here once pages can be encrypted.
-    """
-
-    PRIVATE = "private"
-    UNLISTED = "unlisted"
-    PUBLIC = "public"
-
-    @property
-    def rank(self) -> int:
-        """How many people can find it, as a number to compare: 0 for nobody."""
-        return tuple(Visibility).index(self)
 
 
 class Offer(StrEnum):
@@ -87,6 +88,7 @@ class Settings:
     theme: Named | None = None
     base_url: str = ""
     default_visibility: Visibility = Visibility.PRIVATE
+    default_community: str = ""
     navigation: tuple[Named, ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
 
@@ -113,9 +115,12 @@ class BadgeSettings:
 
     `visibility` None means the site's default. `note` is Markdown. `picture` names another image to
     show, for badges that come without one. `formerly` lists addresses that must go on working.
+    `community` is the name of the password that opens it, None where nothing is said.
     """
 
     visibility: Visibility | None = None
+    community: Named | None = None
+    window: Window = ALWAYS
     tags: tuple[str, ...] = ()
     note: str = ""
     alt: str = ""
@@ -145,14 +150,16 @@ class FoundFile:
 class KeptAddress:
     """An address that was published once and must go on working.
 
-    `slug` is its last part. `token` (32 hex digits) is there once the thing was unlisted. `formerly` are
-    slugs it had before. `digest` begins the SHA-256 of a badge's file (16 hex digits), by which it is known
-    again under another name.
+    `slug` is its last part. `token` (32 hex digits) is there once the thing was unlisted, `lock` (as many)
+    once it was opened by a password: who has one address must not find the other. `formerly` are slugs it
+    had before. `digest` begins the SHA-256 of a badge's file (16 hex digits), by which it is known again
+    under another name.
     """
 
     name: str
     slug: str
     token: str = ""
+    lock: str = ""
     formerly: tuple[str, ...] = ()
     digest: str = ""
 

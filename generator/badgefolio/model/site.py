@@ -7,8 +7,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, NOBODY, Audience, Visibility, Window, audience_of
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.project import Visibility
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A portfolio page with its blocks resolved. `theme` is empty for the site's theme."""
+    """A portfolio page with its blocks resolved. `theme` is empty for the site's theme.
+
+    `community` is the name of the password that opens it, where one does. `is_closed` while its dates keep it
+    from being published.
+    """
 
     name: str
     title: str
@@ -31,6 +35,19 @@ class Page:
     route: Route
     blocks: "tuple[Block, ...]"
     former_routes: tuple[Route, ...] = ()
+    community: str = ""
+    window: Window = ALWAYS
+    is_closed: bool = False
+
+    @property
+    def declared(self) -> Audience:
+        """Who may see it while it is published."""
+        return audience_of(self.visibility, self.community)
+
+    @property
+    def audience(self) -> Audience:
+        """Who may see it now."""
+        return NOBODY if self.is_closed else self.declared
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +74,11 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicSite:
-    """What may be published: public and unlisted things. Lists are built from `listed_*` and `finding`."""
+    """What may be published: public and unlisted things. Lists are built from `listed_*` and `finding`.
+
+    `locked` is what opens with a password, as a site of its own: it may leave the project only encrypted, so
+    that whatever is made of `badges`, `pages` and `settings` here says nothing of it. None where nothing is.
+    """
 
     settings: "Settings"
     theme: str
@@ -67,6 +88,7 @@ class PublicSite:
     paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
     finding: "Finding"
+    locked: "PublicSite | None" = None
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, Window
 from badgefolio.model.project import BadgeSettings, FoundFile, KeptAddresses, Named, Settings, Visibility
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class PageSource:
     theme: Named | None = None
     tags: tuple[str, ...] = ()
     visibility: Visibility | None = None
+    community: Named | None = None
+    window: Window = ALWAYS
     slug: str | None = None
     formerly: tuple[str, ...] = ()
     language: str | None = None

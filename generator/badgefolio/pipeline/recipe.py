@@ -14,6 +14,9 @@ from badgefolio.engine import Memo, Work, open_work
 from badgefolio.fetching import read_archive
 from badgefolio.model.output import OutputFile
 from badgefolio.pipeline.checking import check_badges
+from badgefolio.pipeline.due import next_due
+from badgefolio.pipeline.locking import locked_files, packed_pages, too_heavy
+from badgefolio.pipeline.passwords import password_problems
 from badgefolio.pipeline.reading import read_project
 from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import MadePicture
-    from badgefolio.model.site import PublicSite
+    from badgefolio.model.site import Page, PublicSite
     from badgefolio.model.source import ProjectSource
     from badgefolio.portfolio import Resolved, Scan
 
@@ -67,32 +71,45 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         bundled = resources.bundled("themes")
         shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
         resolved = resolve(
-            source, themes=shelf.names, default_theme=shelf.default, new_token=lambda: token_hex(16)
+            source,
+            themes=shelf.names,
+            default_theme=shelf.default,
+            new_token=lambda: token_hex(16),
+            now=None if request.drafts else request.now,
         )
         problems.extend((*resolved.problems, *_addresses_not_kept(source, resolved, request)))
         _stop_at_errors(problems, request)
 
         site = published(resolved.site)
+        problems.extend(password_problems(site, request.passwords, weak_too=request.weak_passwords))
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
         problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
 
         pages = _pages(output_plan, work)
+        locked = packed_pages(output_plan.locked, work)
+        problems.extend(too_heavy(locked))
+        _stop_at_errors(problems, request)
         written = None
         if write:
             _keep(resolved, found, request)
-            written = write_site(output, (*pages, *output_plan.files), output_plan.copies)
+            files = (*pages, *locked_files(locked, request.passwords), *output_plan.files)
+            written = write_site(output, files, output_plan.copies)
         work.memo.finish()
         return Built(
             project=project,
             output=output,
-            badges=len(site.badges),
-            pages=len(site.pages),
-            hidden=len(resolved.site.badges) + len(resolved.site.pages) - len(site.badges) - len(site.pages),
+            badges=len(_all_badges(site)),
+            pages=len(_all_pages(site)),
+            hidden=len(resolved.site.badges)
+            + len(resolved.site.pages)
+            - len(_all_badges(site))
+            - len(_all_pages(site)),
             written=written,
             counts=dict(work.counts),
             warnings=problems.problems,
+            due=next_due(resolved.site, request.now),
         )
 
 
@@ -140,7 +157,7 @@ def _pictures(
     """Return all pictures; with `keep_going` a badge whose picture is damaged shows a placeholder."""
     items = plan_pictures(site, found.content)
     pictures = dict(zip(items, work.map(PICTURE, items.values()), strict=True))
-    names = {held.name for held in site.badges}
+    names = {held.name for held in _all_badges(site)}
     for key, one in pictures.items():
         if one.problem is not None:
             problems.add(one.problem.warning() if keep_going and key in names else one.problem)
@@ -153,6 +170,14 @@ def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
         OutputFile(path=path, content=content)
         for (path, _), content in zip(output_plan.pages, made, strict=True)
     )
+
+
+def _all_badges(site: "PublicSite") -> "tuple[HeldBadge, ...]":
+    return site.badges + (site.locked.badges if site.locked else ())
+
+
+def _all_pages(site: "PublicSite") -> "tuple[Page, ...]":
+    return site.pages + (site.locked.pages if site.locked else ())
 
 
 def _keep(resolved: "Resolved", found: "Scan", request: BuildRequest) -> None:
@@ -181,7 +206,7 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
 def _languages_not_spoken(site: "PublicSite") -> "Iterator[Problem]":
     """Say of which languages the interface has no words: its buttons and headings are then in English."""
     own = site.settings.language
-    others = [(f"content/pages/{page.name}.yaml", page.language) for page in site.pages]
+    others = [(f"content/pages/{page.name}.yaml", page.language) for page in _all_pages(site)]
     known = languages()
     for file, language in [("content/site.yaml", own), *(one for one in others if one[1] != own)]:
         if language.partition("-")[0].lower() not in known:
@@ -200,19 +225,22 @@ def _addresses_not_kept(
     if request.may_keep or request.drafts:
         return
     before = {*source.kept.badges, *source.kept.pages}
-    tokens = {one.token for one in before}
+    tokens = {token for one in before for token in (one.token, one.lock)}
     known = {one.slug for one in before}
     forgotten = []
     for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
         for one in several:
-            if one.token and one.token not in tokens:
+            kind = "token" if one.token and one.token not in tokens else "lock"
+            token = getattr(one, kind)
+            if token and token not in tokens:
+                word = "unlisted" if kind == "token" else "protected by a password"
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
-                    message=f'"{one.name}" is unlisted and has no address yet; this build cannot keep one.',
+                    message=f'"{one.name}" is {word} and has no address yet; this build cannot keep one.',
                     span=Span(file=f"content/{folder}/{one.name}.yaml"),
                     hint="Build on your own machine and add content/addresses.yaml to the project;"
                     f' or write into that file, under "{folder}:":'
-                    f' "{one.name}": {{slug: "{one.slug}", token: "{one.token}"}}',
+                    f' "{one.name}": {{slug: "{one.slug}", {kind}: "{token}"}}',
                 )
             elif one.slug not in known:
                 forgotten.append(one.name)

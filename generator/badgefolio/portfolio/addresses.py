@@ -65,6 +65,8 @@ def write_addresses(addresses: KeptAddresses) -> str:
             options = [f"slug: {_quoted(one.slug)}"]
             if one.token:
                 options.append(f"token: {_quoted(one.token)}")
+            if one.lock:
+                options.append(f"lock: {_quoted(one.lock)}")
             if one.formerly:
                 options.append(f"formerly: [{', '.join(map(_quoted, one.formerly))}]")
             if one.digest:
@@ -79,7 +81,7 @@ def grant(wish: Wish, known: "dict[str, KeptAddress]", new_token: "Callable[[], 
     Args:
         wish: what it asks for.
         known: the kept addresses of its kind by name.
-        new_token: called for 32 fresh hexadecimal digits where an unlisted thing has none yet.
+        new_token: called for 32 fresh hexadecimal digits where an unlisted or locked thing has none yet.
     """
     before = known.get(wish.name) or KeptAddress(name=wish.name, slug=slug_of(wish.name))
     slug = wish.slug or before.slug
@@ -98,9 +100,12 @@ def grant(wish: Wish, known: "dict[str, KeptAddress]", new_token: "Callable[[], 
     if wish.visibility is Visibility.UNLISTED:
         kept = replace(kept, token=kept.token or new_token())
         return Granted(route=_unlisted(kept.token), former_routes=(), kept=kept)
+    if wish.visibility is Visibility.PASSWORD:
+        kept = replace(kept, lock=kept.lock or new_token())
+        return Granted(route=_locked(kept.lock), former_routes=(), kept=kept)
     former = [_route(wish.folder, one) for one in kept.formerly]
-    if kept.token:
-        former.append(_unlisted(kept.token))
+    former += [_unlisted(kept.token)] if kept.token else []
+    former += [_locked(kept.lock)] if kept.lock else []
     return Granted(route=_route(wish.folder, slug), former_routes=tuple(former), kept=kept)
 
 
@@ -147,6 +152,7 @@ def _kept(node: Mapping) -> "Iterable[KeptAddress]":
             name=key.text,
             slug=fields.text(value, "slug"),
             token=fields.text(value, "token"),
+            lock=fields.text(value, "lock"),
             formerly=fields.texts(value, "formerly"),
             digest=fields.text(value, "file"),
         )
@@ -158,6 +164,10 @@ def _route(folder: str, slug: str) -> Route:
 
 def _unlisted(token: str) -> Route:
     return Route(path=f"unlisted/{token}/")
+
+
+def _locked(lock: str) -> Route:
+    return Route(path=f"locked/{lock}/")
 
 
 def _quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import may_show
 from badgefolio.model.blocks import (
     BadgeBlock,
     BadgeBlockSource,
@@ -20,12 +21,14 @@ from badgefolio.model.blocks import (
 )
 from badgefolio.model.project import IMAGES
 from badgefolio.portfolio.queries import select
+from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
+    from badgefolio.model.audience import Audience
     from badgefolio.model.held import HeldBadge
-    from badgefolio.model.project import FoundFile, Named, Settings, Visibility
+    from badgefolio.model.project import FoundFile, Named, Settings
     from badgefolio.model.source import PageSource
 
 # Anything a visitor may open without a program running on the site's own address: no HTML, no scripts.
@@ -53,9 +56,9 @@ class Blocks:
         return isinstance(block, BadgeBlockSource) and block.badge.name in self.damaged
 
     def resolve(
-        self, block: BlockSource, page: "PageSource", visibility: "Visibility", problems: Collector
+        self, block: BlockSource, page: "PageSource", audience: "Audience", problems: Collector
     ) -> Block:
-        """Return what a block means on a page of that visibility; warnings go to `problems`.
+        """Return what a block means on a page for that audience; warnings go to `problems`.
 
         Raises:
             ProblemError: `badge-not-found`, `hidden-on-visible-page`, `file-not-found`, ...
@@ -63,12 +66,12 @@ class Blocks:
         resolved: Block
         match block:
             case BadgeBlockSource():
-                badge = self._badge(block.badge, page, visibility)
+                badge = self._badge(block.badge, page, audience)
                 resolved = BadgeBlock(badge=badge, format=block.format, note=block.note)
             case ShowcaseSource():
-                resolved = self._showcase(block, page, visibility)
+                resolved = self._showcase(block, page, audience, problems)
             case BadgesBlockSource():
-                found = select(self.badges.values(), block, visibility)
+                found = select(self.badges.values(), block, audience)
                 resolved = BadgeGroup(badges=found, title=block.title, format=block.format, by_hand=False)
             case FilesSource():
                 files = tuple(self._file(one, IMAGES | DOCUMENTS) for one in block.files)
@@ -84,18 +87,21 @@ class Blocks:
                 resolved = block
         return resolved
 
-    def _showcase(self, block: ShowcaseSource, page: "PageSource", visibility: "Visibility") -> BadgeGroup:
+    def _showcase(
+        self, block: ShowcaseSource, page: "PageSource", audience: "Audience", outer: Collector
+    ) -> BadgeGroup:
         problems = Collector()
         found = []
         for name in block.badges:
             if name.name in self.damaged:
                 continue
             with problems:
-                found.append(self._badge(name, page, visibility))
+                found.append(self._badge(name, page, audience))
         problems.raise_errors()
+        outer.extend(problems)
         return BadgeGroup(badges=tuple(found), title=block.title, format=block.format, by_hand=True)
 
-    def _badge(self, said: "Named", page: "PageSource", visibility: "Visibility") -> "HeldBadge":
+    def _badge(self, said: "Named", page: "PageSource", audience: "Audience") -> "HeldBadge":
         held = self.badges.get(said.name)
         if held is None:
             raise ProblemError(
@@ -106,20 +112,23 @@ class Blocks:
                     hint=did_you_mean(said.name, self.badges) or "Add one with: badgefolio add FILE",
                 )
             )
-        if held.visibility.rank < visibility.rank:
+        if not may_show(held.declared, audience):
             where = f"{held.settings.span}" if held.settings.span else f"content/badges/{held.name}.yaml"
             raise ProblemError(
                 Problem(
                     code=Code.HIDDEN_ON_VISIBLE_PAGE,
                     message=(
-                        f'The {visibility} page "{page.name}" shows the badge "{held.name}",'
-                        f" which is {held.visibility} ({where})."
+                        f'The page "{page.name}" ({audience}) shows the badge "{held.name}",'
+                        f" which is {held.declared} ({where})."
                     ),
                     span=said.span,
-                    hint=f'Say "visibility: {visibility}" in content/badges/{held.name}.yaml,'
+                    hint=f"Say {audience.said} in content/badges/{held.name}.yaml,"
                     " or take the badge off this page.",
                 )
             )
+        if held.is_closed:
+            where = f'The page "{page.name}"'
+            raise not_now(where, f'the badge "{held.name}"', held.settings.window, said.span)
         return held
 
     def _file(self, said: "Named", endings: frozenset[str]) -> "FoundFile":

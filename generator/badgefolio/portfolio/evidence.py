@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, Window, may_show
 from badgefolio.model.held import OwnEvidence
 from badgefolio.model.project import IMAGES, EvidenceSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_resolve import DOCUMENTS, find_file
+from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 from badgefolio.sources.yaml import Mapping, Sequence
@@ -15,17 +17,20 @@ from badgefolio.sources.yaml import Mapping, Sequence
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
 
+    from badgefolio.model.audience import Audience
     from badgefolio.model.held import Route
-    from badgefolio.model.project import FoundFile, Named, Visibility
+    from badgefolio.model.project import FoundFile, Named
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A page of the portfolio, as much as a link to it needs, and how many people may see it."""
+    """A page of the portfolio, as much as a link to it needs, and who may see it when."""
 
     title: str
     route: "Route"
-    visibility: "Visibility"
+    audience: "Audience"
+    window: Window = ALWAYS
+    is_closed: bool = False
 
 
 def read_evidence(node: Mapping) -> tuple[EvidenceSource, ...]:
@@ -59,21 +64,21 @@ class Evidence:
         self,
         said: tuple[EvidenceSource, ...],
         badge: str,
-        visibility: "Visibility",
+        audience: "Audience",
         problems: Collector,
     ) -> tuple[OwnEvidence, ...]:
         """Return what the evidence of a badge means; what is hidden is left out, and must be right too."""
         found = []
         for one in said:
             with problems:
-                meant = self._one(one, badge, visibility)
+                meant = self._one(one, badge, audience)
                 if not one.is_hidden:
                     found.append(meant)
         return tuple(found)
 
-    def _one(self, said: EvidenceSource, badge: str, visibility: "Visibility") -> OwnEvidence:
+    def _one(self, said: EvidenceSource, badge: str, audience: "Audience") -> OwnEvidence:
         if said.page is not None:
-            place = self._page(said.page, badge, visibility, is_hidden=said.is_hidden)
+            place = self._page(said.page, badge, audience, is_hidden=said.is_hidden)
             return OwnEvidence(name=said.name or place.title, description=said.description, page=place.route)
         problems = Collector()
         files = [find_file(one, self.files, problems, IMAGES | DOCUMENTS) for one in said.files]
@@ -86,7 +91,7 @@ class Evidence:
             text=said.text,
         )
 
-    def _page(self, said: "Named", badge: str, visibility: "Visibility", *, is_hidden: bool) -> Place:
+    def _page(self, said: "Named", badge: str, audience: "Audience", *, is_hidden: bool) -> Place:
         place = self.pages.get(said.name)
         if place is None:
             raise ProblemError(
@@ -97,17 +102,19 @@ class Evidence:
                     hint=did_you_mean(said.name, self.pages) or "Make one: content/pages/NAME.yaml.",
                 )
             )
-        if place.visibility.rank < visibility.rank and not is_hidden:
+        if not (is_hidden or may_show(place.audience, audience)):
             raise ProblemError(
                 Problem(
                     code=Code.HIDDEN_ON_VISIBLE_PAGE,
-                    message=f'The {visibility} badge "{badge}" gives the page "{said.name}" as evidence,'
-                    f" which is {place.visibility} (content/pages/{said.name}.yaml).",
+                    message=f'The badge "{badge}" ({audience}) gives the page "{said.name}" as evidence,'
+                    f" which is {place.audience} (content/pages/{said.name}.yaml).",
                     span=said.span,
-                    hint=f'Say "visibility: {visibility}" in content/pages/{said.name}.yaml,'
+                    hint=f"Say {audience.said} in content/pages/{said.name}.yaml,"
                     " or take the page out of the evidence.",
                 )
             )
+        if place.is_closed and not is_hidden:
+            raise not_now(f'The badge "{badge}"', f'the page "{said.name}"', place.window, said.span)
         return place
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import NOBODY, Audience, audience_of, may_show
 from badgefolio.model.held import Route
 from badgefolio.model.paths import Path, PathSource, PathState, Requirement, RequirementSource
-from badgefolio.model.project import Visibility
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_resolve import find_file
 from badgefolio.portfolio.queries import folded, same_tag
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
 
     from badgefolio.model.held import HeldBadge
-    from badgefolio.model.project import FoundFile, Named
+    from badgefolio.model.project import FoundFile, Named, Settings
     from badgefolio.model.source import ProjectSource
 
 
@@ -71,9 +71,15 @@ def resolve_paths(
         badges={held.name: held for held in badges}, damaged=source.damaged, files=source.files
     )
     return tuple(
-        put_together.resolve(said, said.visibility or source.settings.default_visibility, problems)
+        put_together.resolve(said, _audience(said, source.settings), problems)
         for said in sorted(source.paths, key=lambda path: path.name)
     )
+
+
+def _audience(said: PathSource, settings: "Settings") -> Audience:
+    if said.state is PathState.DRAFT:
+        return NOBODY
+    return audience_of(said.visibility or settings.default_visibility)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,12 +90,11 @@ class _Paths:
     damaged: frozenset[str]
     files: "MappingOf[str, FoundFile]"
 
-    def resolve(self, said: PathSource, visibility: Visibility, problems: Collector) -> Path:
-        visibility = Visibility.PRIVATE if said.state is PathState.DRAFT else visibility
+    def resolve(self, said: PathSource, audience: Audience, problems: Collector) -> Path:
         requirements = []
         for one in said.requirements:
             with problems:
-                requirements.append(self._requirement(one, said, visibility))
+                requirements.append(self._requirement(one, said, audience))
         made = Path(
             name=said.name,
             title=said.title,
@@ -97,7 +102,7 @@ class _Paths:
             image=find_file(said.image, dict(self.files), problems),
             image_alt=said.image_alt,
             state=said.state,
-            visibility=visibility,
+            audience=audience,
             route=Route(path=f"paths/{slug(said.name)}/"),
             minimum=said.minimum,
             requirements=tuple(requirements),
@@ -106,19 +111,19 @@ class _Paths:
             problems.add(_too_many(said, len(made.groups)))
         return made
 
-    def _requirement(self, said: RequirementSource, path: PathSource, visibility: Visibility) -> Requirement:
+    def _requirement(self, said: RequirementSource, path: PathSource, audience: Audience) -> Requirement:
         if said == RequirementSource(url=said.url, group=said.group, span=said.span):
             raise ProblemError(_says_nothing(said))
         if said.badge is None:
             found = tuple(held for held in self.badges.values() if _fits(held, said))
             title = said.name or said.tag or said.issuer or said.id
         else:
-            named = self._badge(said.badge, path, visibility)
+            named = self._badge(said.badge, path, audience)
             found = (named,) if named else ()
             title = said.name or (named.badge.name if named else None) or said.badge.name
         return Requirement(title=title, issuer=said.issuer, url=said.url, group=said.group, badges=found)
 
-    def _badge(self, said: "Named", path: PathSource, visibility: Visibility) -> "HeldBadge | None":
+    def _badge(self, said: "Named", path: PathSource, audience: Audience) -> "HeldBadge | None":
         held = self.badges.get(said.name)
         if held is None and said.name in self.damaged:
             return None
@@ -132,14 +137,14 @@ class _Paths:
                     or 'For a badge that you do not have yet, say "name: ..." instead of "badge: ...".',
                 )
             )
-        if held.visibility.rank < visibility.rank:
+        if not may_show(held.declared, audience):
             raise ProblemError(
                 Problem(
                     code=Code.HIDDEN_ON_VISIBLE_PAGE,
-                    message=f'The {visibility} path "{path.name}" names the badge "{held.name}",'
-                    f" which is {held.visibility}.",
+                    message=f'The path "{path.name}", which is {audience}, names the badge "{held.name}",'
+                    f" which is {held.declared}.",
                     span=said.span,
-                    hint=f'Say "visibility: {visibility}" in content/badges/{held.name}.yaml,'
+                    hint=f"Say {audience.said} in content/badges/{held.name}.yaml,"
                     " or take the badge off this path.",
                 )
             )

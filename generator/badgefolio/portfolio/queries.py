@@ -4,24 +4,27 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import may_show
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from badgefolio.model.audience import Audience
     from badgefolio.model.blocks import BadgesBlockSource
     from badgefolio.model.held import HeldBadge
-    from badgefolio.model.project import Visibility
 
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
 def select(
-    badges: "Iterable[HeldBadge]", query: "BadgesBlockSource", visibility: "Visibility"
+    badges: "Iterable[HeldBadge]", query: "BadgesBlockSource", audience: "Audience"
 ) -> "tuple[HeldBadge, ...]":
-    """Return the badges that a query means on a page of that visibility, in its order.
+    """Return the badges that a query means on a page for that audience, in its order.
 
-    A badge that fewer people may see than the page is never selected, nor one that its issuer withdrew.
+    A badge that not everybody may see who may see the page is never selected, nor one that its issuer
+    withdrew.
     """
-    seen = (held for held in badges if held.visibility.rank >= visibility.rank and not held.is_revoked)
+    seen = (held for held in badges if may_show(held.audience, audience) and not held.is_revoked)
     found = [held for held in seen if _fits(held, query)]
     ordered = in_order(found, query.sort)
     return ordered[: query.limit] if query.limit else ordered

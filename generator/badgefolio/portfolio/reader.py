@@ -11,6 +11,7 @@ from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_block
 from badgefolio.portfolio.evidence import read_evidence
+from badgefolio.portfolio.shown import read_community, read_shown
 from badgefolio.sources.schema import require
 from badgefolio.sources.text import decode
 from badgefolio.sources.yaml import Mapping, Scalar, Sequence, parse_yaml
@@ -24,6 +25,8 @@ def read_settings(content: bytes, *, file: str) -> Settings:
     node = _read(content, file, "site")
     owner = fields.group(node, "owner")
     base_url = fields.text(node, "base_url")
+    defaults = fields.group(node, "defaults")
+    community = read_community(defaults)
     return Settings(
         title=fields.text(node, "title"),
         description=fields.text(node, "description"),
@@ -42,7 +45,8 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         language=fields.text(node, "language") or "en",
         theme=fields.one_name(node, "theme"),
         base_url=base_url.rstrip("/") + "/" if base_url else "",
-        default_visibility=fields.visibility(fields.group(node, "defaults")) or Visibility.PRIVATE,
+        default_visibility=fields.visibility(defaults) or Visibility.PRIVATE,
+        default_community=community.name if community else "",
         navigation=fields.names(node, "navigation"),
         linkedin_ids=tuple(
             (key.text.lower(), value.text)
@@ -56,8 +60,11 @@ def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
     """Return what `content/badges/<name>.yaml` says about the badge beside it."""
     node = _read(content, file, "badge")
     said = node.key("visibility")
+    shown = read_shown(node)
     return BadgeSettings(
-        visibility=fields.visibility(node),
+        visibility=shown.visibility,
+        community=shown.community,
+        window=shown.window,
         tags=fields.texts(node, "tags"),
         note=fields.text(node, "note"),
         alt=fields.text(node, "alt"),
@@ -74,13 +81,16 @@ def read_page(content: bytes, *, file: str, name: str) -> PageSource:
     """Return the page in `content/pages/<name>.yaml`."""
     node = _read(content, file, "page")
     blocks = node.get("blocks")
+    shown = read_shown(node)
     return PageSource(
         name=name,
         title=fields.text(node, "title"),
         description=fields.text(node, "description"),
         theme=fields.one_name(node, "theme"),
         tags=fields.texts(node, "tags"),
-        visibility=fields.visibility(node),
+        visibility=shown.visibility,
+        community=shown.community,
+        window=shown.window,
         slug=fields.text(node, "slug") or None,
         formerly=fields.texts(node, "formerly"),
         language=fields.text(node, "language") or None,

@@ -7,19 +7,22 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import EVERYBODY, Audience
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named, Visibility
+from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named
 from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.portfolio.paths import resolve_paths
+from badgefolio.portfolio.shown import declared, not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
 
     from badgefolio.model.paths import Path
 
@@ -39,7 +42,12 @@ class Resolved:
 
 
 def resolve(
-    source: ProjectSource, *, themes: tuple[str, ...], default_theme: str, new_token: "Callable[[], str]"
+    source: ProjectSource,
+    *,
+    themes: tuple[str, ...],
+    default_theme: str,
+    new_token: "Callable[[], str]",
+    now: "datetime | None" = None,
 ) -> Resolved:
     """Return the site that a project means.
 
@@ -47,12 +55,16 @@ def resolve(
         source: the project as it was read.
         themes: the names of all themes that can be chosen.
         default_theme: the theme of a project that names none.
-        new_token: called for 32 fresh hexadecimal digits for each unlisted thing that has none kept.
+        new_token: called for 32 fresh hexadecimal digits where an unlisted or locked thing has none kept.
+        now: the instant (UTC) at which `publish_after` and `publish_before` are judged; None judges none.
     """
     problems = Collector()
-    granted, page_addresses = _page_addresses(source, new_token)
-    badges, badge_addresses = _badges(source, granted, problems, new_token)
-    pages = _pages(source, badges, granted, problems)
+    audiences = {one.name: declared(one, source.settings, problems) for one in source.pages}
+    granted, page_addresses = _page_addresses(source, audiences, new_token)
+    places = _places(source, audiences, granted, now)
+    evidence = Evidence(pages=places, files=source.files)
+    badges, badge_addresses = _badges(source, evidence, problems, new_token, now)
+    pages = _pages(source, badges, (granted, places), problems)
     paths = resolve_paths(source, badges, problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
@@ -78,24 +90,24 @@ def resolve(
 
 def _badges(
     source: ProjectSource,
-    page_addresses: "Mapping[str, Granted]",
+    evidence: Evidence,
     problems: Collector,
     new_token: "Callable[[], str]",
+    now: "datetime | None",
 ) -> tuple[tuple[HeldBadge, ...], tuple[KeptAddress, ...]]:
-    evidence = Evidence(pages=_places(source, page_addresses), files=source.files)
     digests = {name: one.file.digest for name, one in source.badges.items()}
     known = by_name(source.kept.badges, digests, source.badges)
     held, kept = [], []
     for name, one in sorted(source.badges.items()):
         settings = source.settings_of.get(name, BadgeSettings())
-        visibility = settings.visibility or source.settings.default_visibility
+        audience = declared(settings, source.settings, problems)
         granted = grant(
             Wish(
                 folder="badges",
                 name=name,
                 slug=settings.slug,
                 formerly=settings.formerly,
-                visibility=visibility,
+                visibility=audience.visibility,
                 digest=one.file.digest,
             ),
             known,
@@ -109,11 +121,13 @@ def _badges(
                 badge=one.badge,
                 settings=settings,
                 picture=find_file(settings.picture, source.files, problems),
-                visibility=visibility,
+                visibility=audience.visibility,
+                community=audience.community,
+                is_closed=now is not None and not settings.window.is_open(now),
                 route=granted.route,
                 former_routes=granted.former_routes,
                 shows_email=one.shows_email,
-                evidence=evidence.resolve(settings.evidence, name, visibility, problems),
+                evidence=evidence.resolve(settings.evidence, name, audience, problems),
                 report=one.report,
             )
         )
@@ -122,7 +136,7 @@ def _badges(
 
 
 def _page_addresses(
-    source: ProjectSource, new_token: "Callable[[], str]"
+    source: ProjectSource, audiences: "Mapping[str, Audience]", new_token: "Callable[[], str]"
 ) -> "tuple[dict[str, Granted], tuple[KeptAddress, ...]]":
     """Return the address of each page by its name, and all addresses of pages to keep."""
     names = [page.name for page in source.pages]
@@ -134,7 +148,7 @@ def _page_addresses(
                 name=said.name,
                 slug=said.slug,
                 formerly=said.formerly,
-                visibility=_visibility(said, source),
+                visibility=audiences[said.name].visibility,
             ),
             known,
             new_token,
@@ -144,14 +158,19 @@ def _page_addresses(
     return granted, (*_to_keep(granted.values()), *absent(source.kept.pages, known, names))
 
 
-def _visibility(said: PageSource, source: ProjectSource) -> Visibility:
-    return said.visibility or source.settings.default_visibility
-
-
-def _places(source: ProjectSource, granted: "Mapping[str, Granted]") -> dict[str, Place]:
+def _places(
+    source: ProjectSource,
+    audiences: "Mapping[str, Audience]",
+    granted: "Mapping[str, Granted]",
+    now: "datetime | None",
+) -> dict[str, Place]:
     return {
         said.name: Place(
-            title=said.title, route=granted[said.name].route, visibility=_visibility(said, source)
+            title=said.title,
+            route=granted[said.name].route,
+            audience=audiences[said.name],
+            window=said.window,
+            is_closed=now is not None and not said.window.is_open(now),
         )
         for said in source.pages
     }
@@ -160,9 +179,10 @@ def _places(source: ProjectSource, granted: "Mapping[str, Granted]") -> dict[str
 def _pages(
     source: ProjectSource,
     badges: tuple[HeldBadge, ...],
-    granted: "Mapping[str, Granted]",
+    where: "tuple[Mapping[str, Granted], Mapping[str, Place]]",
     problems: Collector,
 ) -> tuple[Page, ...]:
+    granted, places = where
     blocks = Blocks(
         badges={held.name: held for held in badges},
         damaged=source.damaged,
@@ -170,20 +190,18 @@ def _pages(
         settings=source.settings,
     )
     return tuple(
-        _page(said, _visibility(said, source), granted[said.name], blocks, problems)
+        _page(said, places[said.name], granted[said.name], blocks, problems)
         for said in sorted(source.pages, key=lambda page: page.name)
     )
 
 
-def _page(
-    said: PageSource, visibility: Visibility, granted: Granted, blocks: Blocks, problems: Collector
-) -> Page:
+def _page(said: PageSource, place: Place, granted: Granted, blocks: Blocks, problems: Collector) -> Page:
     resolved = []
     for block in said.blocks:
         if blocks.is_left_out(block):
             continue
         with problems:
-            resolved.append(blocks.resolve(block, said, visibility, problems))
+            resolved.append(blocks.resolve(block, said, place.audience, problems))
     return Page(
         name=said.name,
         title=said.title,
@@ -191,7 +209,10 @@ def _page(
         theme=said.theme.name if said.theme else "",
         language=said.language or blocks.settings.language,
         tags=said.tags,
-        visibility=visibility,
+        visibility=place.audience.visibility,
+        community=place.audience.community,
+        window=said.window,
+        is_closed=place.is_closed,
         route=granted.route,
         blocks=tuple(resolved),
         former_routes=granted.former_routes,
@@ -249,7 +270,7 @@ def _addresses_lost(
     names = {thing.name for thing in things} | damaged
     routes = {route.path for thing in things for route in (thing.route, *thing.former_routes)}
     for one in kept:
-        path = f"unlisted/{one.token}/" if one.token else f"{folder}/{one.slug}/"
+        path = _last_path(folder, one)
         if one.name not in names and path not in routes:
             yield Problem(
                 code=Code.ADDRESS_LOST,
@@ -260,6 +281,12 @@ def _addresses_lost(
             ).warning()
 
 
+def _last_path(folder: str, kept: KeptAddress) -> str:
+    if kept.token:
+        return f"unlisted/{kept.token}/"
+    return f"locked/{kept.lock}/" if kept.lock else f"{folder}/{kept.slug}/"
+
+
 def _navigation(
     source: ProjectSource, badges: tuple[HeldBadge, ...], pages: tuple[Page, ...], problems: Collector
 ) -> tuple[NavigationItem, ...]:
@@ -267,8 +294,8 @@ def _navigation(
     listing = NavigationItem(key="badges", title="", route=Route(path="badges/"))
     by_key = {f"pages/{page.name}": page for page in pages}
     if not source.settings.navigation:
-        public = [page for page in pages if page.visibility is Visibility.PUBLIC]
-        has_badges = any(held.visibility is Visibility.PUBLIC for held in badges)
+        public = [page for page in pages if page.audience == EVERYBODY]
+        has_badges = any(held.audience == EVERYBODY for held in badges)
         return (home, *([listing] if has_badges else []), *map(_page_item, public))
     items = []
     for said in source.settings.navigation:
@@ -295,13 +322,15 @@ def _visible_page(said: Named, by_key: dict[str, Page]) -> Page:
                 hint=did_you_mean(said.name, [*LISTS, *by_key]),
             )
         )
-    if page.visibility is not Visibility.PUBLIC:
+    if page.declared != EVERYBODY:
         raise ProblemError(
             Problem(
                 code=Code.HIDDEN_ON_VISIBLE_PAGE,
-                message=f'The navigation names the page "{page.name}", which is {page.visibility}.',
+                message=f'The navigation names the page "{page.name}", which is {page.declared}.',
                 span=said.span,
                 hint=f"Make the page public in content/pages/{page.name}.yaml, or take it out here.",
             )
         )
+    if page.is_closed:
+        raise not_now("The navigation", f'the page "{page.name}"', page.window, said.span)
     return page

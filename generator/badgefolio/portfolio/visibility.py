@@ -7,9 +7,10 @@ has no way past this function: no title, address, tag, count or file name of it.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import ALWAYS, EVERYBODY, NOBODY, Visibility, may_show
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
+from badgefolio.model.finding import Finding
 from badgefolio.model.paths import PathState
-from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
@@ -28,44 +29,64 @@ def published(site: "Site") -> PublicSite:
 
     Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
     groups only the badges that as many people may see as the page and that their issuers did not withdraw;
-    of the owner no identities, and only the contact that a page asks for.
+    of the owner no identities, and only the contact that a page asks for. What a password opens, and nothing
+    else, is in `locked`.
     """
-    found = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
-    badges = in_order(found, "-issued")
-    shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
+    badges = tuple(_badge(held, site.pages) for held in site.badges if held.audience != NOBODY)
+    shown = [page for page in site.pages if page.audience != NOBODY]
     in_menu = [item.route for item in site.navigation]
     shown.sort(key=lambda page: in_menu.index(page.route) if page.route in in_menu else len(in_menu))
     pages = tuple(_page(page) for page in shown)
     open_routes = {page.route for page in pages if page.visibility is Visibility.PUBLIC}
-    ways = finding(
-        tuple(held for held in badges if held.visibility is Visibility.PUBLIC),
-        tuple(page for page in pages if page.visibility is Visibility.PUBLIC),
-    )
+    made = _part(site, badges, pages, is_locked=False)
+    ways = finding(made.listed_badges, made.listed_pages)
     paths = tuple(
-        path.with_badges(lambda held: held.visibility is Visibility.PUBLIC)
+        path.with_badges(lambda held: held.audience == EVERYBODY)
         for path in site.paths
-        if path.visibility is Visibility.PUBLIC
+        if path.audience == EVERYBODY
     )
     there = {
-        "paths": paths,
         "home": True,
         "badges": True,
+        "paths": paths,
         "issuers": ways.issuers,
         "tags": ways.tags,
         "skills": ways.frameworks,
     }
+    menu = tuple(item for item in site.navigation if there.get(item.key) or item.route in open_routes)
+    locked = _part(site, badges, pages, is_locked=True)
+    return replace(
+        made,
+        paths=paths,
+        navigation=menu,
+        finding=ways,
+        locked=replace(locked, navigation=menu) if locked.badges or locked.pages else None,
+    )
+
+
+def _part(
+    site: "Site", badges: "tuple[HeldBadge, ...]", pages: "tuple[Page, ...]", *, is_locked: bool
+) -> PublicSite:
+    """Return what opens with a password, or what needs none: neither has anything of the other."""
+    own_pages = tuple(page for page in pages if (page.visibility is Visibility.PASSWORD) is is_locked)
+    own = (held for held in badges if (held.visibility is Visibility.PASSWORD) is is_locked)
     return PublicSite(
-        settings=_settings(site.settings, pages),
+        settings=_settings(site.settings, own_pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
-        badges=badges,
-        pages=pages,
-        navigation=tuple(
-            item for item in site.navigation if there.get(item.key) or item.route in open_routes
-        ),
-        paths=paths,
-        finding=ways,
+        badges=in_order(own, "-issued"),
+        pages=own_pages,
+        paths=(),
+        navigation=(),
+        finding=Finding(),
     )
+
+
+def _badge(held: "HeldBadge", pages: "tuple[Page, ...]") -> "HeldBadge":
+    """Return a badge without evidence on pages that not everybody may see who may see the badge."""
+    kept = {page.route for page in pages if may_show(page.audience, held.audience)}
+    evidence = tuple(one for one in held.evidence if one.page is None or one.page in kept)
+    return replace(held, evidence=evidence)
 
 
 def _page(page: "Page") -> "Page":
@@ -84,7 +105,7 @@ def _page(page: "Page") -> "Page":
 
 
 def _may_show(held: "HeldBadge", page: "Page") -> bool:
-    return held.visibility.rank >= page.visibility.rank
+    return may_show(held.audience, page.audience)
 
 
 def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
@@ -102,22 +123,28 @@ def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
 def as_if_public(source: "ProjectSource") -> "ProjectSource":
     """Return a project in which everything that is private is public: for a preview on the owner's machine.
 
-    What comes of it must never be written where a site is published from.
+    So is what a password opens, without asking for it, and what its dates keep back. What comes of it must
+    never be written where a site is published from.
     """
     settings = replace(source.settings, default_visibility=Visibility.PUBLIC)
     return replace(
         source,
         settings=settings,
         settings_of={
-            name: replace(one, visibility=_shown(one.visibility)) for name, one in source.settings_of.items()
+            name: replace(one, visibility=_shown(one.visibility), community=None, window=ALWAYS)
+            for name, one in source.settings_of.items()
         },
-        pages=tuple(replace(page, visibility=_shown(page.visibility)) for page in source.pages),
+        pages=tuple(
+            replace(page, visibility=_shown(page.visibility), community=None, window=ALWAYS)
+            for page in source.pages
+        ),
         paths=tuple(map(_as_active, source.paths)),
     )
 
 
 def _shown(visibility: "Visibility | None") -> "Visibility | None":
-    return Visibility.PUBLIC if visibility is Visibility.PRIVATE else visibility
+    hidden = {Visibility.PRIVATE, Visibility.PASSWORD}
+    return Visibility.PUBLIC if visibility in hidden else visibility
 
 
 def _as_active(path: "PathSource") -> "PathSource":

@@ -1,9 +1,26 @@
 """What may be published becomes a plan of files: themes, views, words, pictures, links to share."""
 
+from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_page, shown_files
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
+from badgefolio.render.sealing import derive, salt_of
 from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
 
-__all__ = ["PAGE", "PICTURE", "OutputPlan", "ThemeShelf", "languages", "plan", "plan_pictures"]
+__all__ = [
+    "PAGE",
+    "PICTURE",
+    "LockedPage",
+    "LockedPlan",
+    "OutputPlan",
+    "ThemeShelf",
+    "derive",
+    "languages",
+    "lock_page",
+    "pack_page",
+    "plan",
+    "plan_pictures",
+    "salt_of",
+    "shown_files",
+]

@@ -19,7 +19,7 @@ from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
-from badgefolio.render.frames import About, embed_frame, page_frame
+from badgefolio.render.frames import About, embed_frame, locked_frame, page_frame
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
@@ -29,6 +29,7 @@ from badgefolio.render.subjects import (
     BadgeDetail,
     Card,
     Home,
+    Lock,
     NotFound,
     PageRequest,
     PortfolioCard,
@@ -61,6 +62,8 @@ def _compose_page(request: PageRequest) -> Composed:
             return _page_card(request, subject)
         case Redirect() as subject:
             return _redirect(request, subject)
+        case Lock() as subject:
+            return _lock(request, subject)
         case NotFound():
             return _not_found(request)
         case _ as subject:
@@ -117,7 +120,9 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
         share=badge_share(held, view, world.settings, viewer),
-        again=again_view(held.report, world.look.badge_script_path, viewer) if held.report else None,
+        again=again_view(held.report, world.look.badge_script_path, viewer)
+        if held.report and held.visibility is not Visibility.PASSWORD
+        else None,
         tags=tag_links(subject.tags, viewer),
         issuer_url=viewer.place.page(subject.issuer) if subject.issuer else "",
         previous=_link(subject.before, viewer),
@@ -182,6 +187,19 @@ def _redirect(request: PageRequest, subject: Redirect) -> Composed:
     view = views.RedirectPageView(url=viewer.place.page(target.route), title=target.title)
     about = About(title=target.title, description="", is_listed=False)
     return "redirect.html", page_frame(request.world, viewer, about), view
+
+
+def _lock(request: PageRequest, subject: Lock) -> Composed:
+    viewer, script = viewer_of(request, subject.route), request.world.look.lock_script_path
+    view = views.LockedPageView(
+        script=viewer.place.to(script) if script else "",
+        token=subject.token,
+        salt=subject.salt,
+        rounds=subject.rounds,
+        nonce=subject.nonce,
+        sealed=subject.sealed,
+    )
+    return "locked.html", locked_frame(request.world, viewer), view
 
 
 def _link(card: Card | None, viewer: Viewer) -> views.LinkView | None:

@@ -9,7 +9,7 @@ from badgefolio.render.block_views import owner_view
 from badgefolio.render.feeds import ATOM, JSON_FEED
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
-from badgefolio.render.views import FrameView, LinkView
+from badgefolio.render.views import FrameView, LinkView, OwnerView
 
 if TYPE_CHECKING:
     from badgefolio.model.held import Route
@@ -68,6 +68,31 @@ def page_frame(
         stylesheet=viewer.place.to(world.look.style_path),
         script=viewer.place.to(world.look.script_path),
         canonical=stands_for,
+    )
+
+
+# The page behind the lock makes its pictures itself, and the one before it loads none.
+_LOCKED_POLICY = (
+    "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; base-uri 'none';"
+    " form-action 'none'"
+)
+
+
+def locked_frame(world: "World", viewer: "Viewer") -> FrameView:
+    """Return the frame of a page that asks for a password: it names neither the site nor its owner."""
+    return FrameView(
+        title=viewer.words("Protected page"),
+        description="",
+        language=viewer.words.language,
+        direction=viewer.words.direction,
+        site_title="",
+        home="",
+        owner=OwnerView(name=""),
+        navigation=(),
+        is_listed=False,
+        policy=_LOCKED_POLICY,
+        stylesheet=viewer.place.to(world.look.style_path),
+        script=None,
     )
 
 

@@ -98,10 +98,33 @@ class Pages:
                 issuer=issuers.get(held.name),
                 tags=tags(held.settings.tags),
             )
-            shown = tuple(file.path for one in held.evidence for file in one.files if file.is_image)
-            yield self._item(held.route.file, detail, (held,), shown)
+            yield self._badge_item(held, detail)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
             yield from self._redirects(held.former_routes, _badge_card(held))
+
+    @property
+    def world(self) -> World:
+        """What is the same around all pages in the theme of the site."""
+        return self._worlds[self._site.theme]
+
+    def lock_script(self) -> OutputFile:
+        """Return the script that opens what a password locks."""
+        look = self.world.look
+        content = self._assets[self._site.theme].lock_script.encode()
+        return OutputFile(path=look.lock_script_path, content=content)
+
+    def locked(self) -> "Iterator[tuple[Route, str, Item[PageRequest]]]":
+        """Give every badge and page as a page of its own, with no way to others and none from elsewhere."""
+        for held in self._site.badges:
+            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None))
+            yield held.route, held.declared.community, item
+        for page in self._site.pages:
+            _, item = self._page_item(page.route, PortfolioPage(page=page), page)
+            yield page.route, page.declared.community, item
+
+    def _badge_item(self, held: "HeldBadge", detail: BadgeDetail) -> tuple[str, Item[PageRequest]]:
+        shown = tuple(file.path for one in held.evidence for file in one.files if file.is_image)
+        return self._item(held.route.file, detail, (held,), shown)
 
     def _redirects(
         self, former: "Iterable[Route]", target: Card
@@ -159,6 +182,9 @@ class Pages:
                 embed_script=assets.embed_script,
                 badge_script_path=_asset_path(f"{name}-badge", assets.badge_script, "js")
                 if assets.badge_script
+                else "",
+                lock_script_path=_asset_path(f"{name}-lock", assets.lock_script, "js")
+                if assets.lock_script
                 else "",
             ),
         )

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.paths import PathState
-from badgefolio.model.project import Visibility
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.block_views import picture_view
@@ -19,7 +19,7 @@ def path_view(path: "Path", viewer: "Viewer") -> views.PathView:
     """Return a path with how far it has come."""
     told = viewer.words("{met} of {needed} done")
     number = viewer.words.number
-    has_page = path.visibility is Visibility.PUBLIC and path.route != viewer.place.route
+    has_page = path.audience == EVERYBODY and path.route != viewer.place.route
     return views.PathView(
         title=path.title,
         description=views.Prose(markdown=path.description, by=views.By.OWNER) if path.description else None,

@@ -3,7 +3,7 @@
 Pictures come first, since pages say how large they are; then pages; then what is copied.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from badgefolio.render.badge_views import badge_name, download_path, picture_pat
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
 from badgefolio.render.feeds import feeds
+from badgefolio.render.locked import LockedPlan, locked_pages
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.sitemap import robots, sitemap
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutputPlan:
-    """Everything a build makes: pages by path, files that are ready, files to copy."""
+    """Everything a build makes: pages by path, files that are ready, files to copy, pages to lock."""
 
     pages: tuple[tuple[str, Item["PageRequest"]], ...]
     files: tuple[OutputFile, ...]
     copies: tuple[OutputCopy, ...]
+    locked: LockedPlan
 
 
 def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRequest]]:
@@ -58,7 +60,7 @@ def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRe
                 digest=file.digest,
             )
             found[file.path] = Item((file.path, file.digest, False), request)
-    return found
+    return found | (plan_pictures(site.locked, content) if site.locked else {})
 
 
 def plan(
@@ -80,11 +82,33 @@ def plan(
         files.append(sitemap(site))
     files += feeds(site, pictures)
     files += [ending for ending in [calendar(site)] if ending]
+    copies = tuple(_copies(site, pictures, content))
+    locked, around = _locked(site, made, shelf, content)
+    is_open = {one.path for one in files} | {one.path for one in copies}
     return OutputPlan(
         pages=tuple(pages.items()),
-        files=tuple(files),
-        copies=tuple(_copies(site, pictures, content)),
+        files=(*files, *(one for one in around if one.path not in is_open)),
+        copies=copies,
+        locked=replace(
+            locked,
+            files={one.path: one for one in files} | dict(locked.files),
+            secret=frozenset(locked.files) - is_open,
+        ),
     )
+
+
+def _locked(
+    site: "PublicSite", made: "Mapping[str, MadePicture]", shelf: "ThemeShelf", content: Path
+) -> tuple[LockedPlan, tuple[OutputFile, ...]]:
+    """Return what a password opens, and the styles and scripts around it, which are no secret."""
+    if site.locked is None:
+        return LockedPlan(files={}), ()
+    pictures = {key: one.picture for key, one in made.items()}
+    pages = Pages(site.locked, pictures, shelf)
+    inside: list[OutputFile | OutputCopy] = [*_pictures(site.locked, made)]
+    inside += _copies(site.locked, pictures, content)
+    plan = LockedPlan(pages=tuple(locked_pages(pages)), files={one.path: one for one in inside})
+    return plan, (*pages.asset_files(), pages.lock_script())
 
 
 def _badge_item(held: "HeldBadge", content: Path) -> Item[PictureRequest]:

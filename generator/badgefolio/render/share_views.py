@@ -30,7 +30,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
         return _without_address(words)
     link = CopyBoxView(id="share-link", label=words("Link"), text=url)
     if held.visibility is not Visibility.PUBLIC:
-        return ShareView(link=link, note=_unlisted_note(words))
+        return ShareView(link=link, note=_note(held.visibility, words))
     if held.is_revoked:
         return ShareView(
             link=link, note=words("Its issuer took this badge back, so there is nothing to embed.")
@@ -72,7 +72,7 @@ def page_share(page: "Page", world: "World", viewer: "Viewer") -> ShareView:
         return _without_address(words)
     link = CopyBoxView(id="share-link", label=words("Link"), text=url)
     if page.visibility is not Visibility.PUBLIC:
-        return ShareView(link=link, note=_unlisted_note(words))
+        return ShareView(link=link, note=_note(page.visibility, words))
     text = words("{title}, a page of {owner}", title=page.title, owner=settings.owner.name)
     return ShareView(
         link=link,
@@ -103,5 +103,7 @@ def _without_address(words: "Words") -> ShareView:
     )
 
 
-def _unlisted_note(words: "Words") -> str:
+def _note(visibility: Visibility, words: "Words") -> str:
+    if visibility is Visibility.PASSWORD:
+        return words("Only people who have this link and the password can read the page. It is in no list.")
     return words("Only people who have this link find the page. It is in no list.")

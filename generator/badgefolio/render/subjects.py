@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Look:
     """A theme in use: paths of its stylesheet and scripts in the output, and style and script of its cards.
 
-    `badge_script_path` is the script that only pages of badges load, empty where the theme has none.
+    `badge_script_path` is the script that only pages of badges load, empty where the theme has none;
+    `lock_script_path` the one that opens what a password locks.
     """
 
     theme: "Theme"
@@ -30,6 +31,7 @@ class Look:
     embed_style: str
     embed_script: str = ""
     badge_script_path: str = ""
+    lock_script_path: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,6 +172,18 @@ class Redirect:
     target: Card
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lock:
+    """A page that asks for a password: where it lies, and what it opens, in base64."""
+
+    route: "Route"
+    token: str = ""
+    salt: str = ""
+    rounds: int = 0
+    nonce: str = ""
+    sealed: str = ""
+
+
 Subject: TypeAlias = (
     Home
     | BadgeList
@@ -185,6 +199,7 @@ Subject: TypeAlias = (
     | PortfolioCard
     | NotFound
     | Redirect
+    | Lock
 )
 
 

@@ -42,7 +42,8 @@ class Assets:
     """The texts of a theme's styles and scripts, its parent's first.
 
     `embed_style` and `embed_script` are the small ones that stand inside the cards that other sites frame,
-    `badge_script` the one that only pages of badges load.
+    `badge_script` the one that only pages of badges load, `lock_script` the one that opens what a password
+    locks.
     """
 
     style: str
@@ -50,6 +51,7 @@ class Assets:
     script: str
     badge_script: str
     embed_script: str
+    lock_script: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +69,7 @@ class _Entry:
     scripts: tuple[str, ...]
     badge_scripts: tuple[str, ...]
     embed_scripts: tuple[str, ...]
+    lock_scripts: tuple[str, ...]
 
 
 class ThemeShelf:
@@ -126,6 +129,7 @@ class ThemeShelf:
             script="\n".join(_text(one, file) for one in line for file in one.scripts),
             badge_script="\n".join(_text(one, file) for one in line for file in one.badge_scripts),
             embed_script="\n".join(_text(one, file) for one in line for file in one.embed_scripts),
+            lock_script="\n".join(_text(one, file) for one in line for file in one.lock_scripts),
         )
 
     def _line(self, name: str) -> tuple[_Entry, ...]:
@@ -204,6 +208,7 @@ def _read_entry(path: Path) -> _Entry:
             scripts=_files(said, "scripts"),
             badge_scripts=_files(said, "badge_scripts"),
             embed_scripts=_files(said, "embed_scripts"),
+            lock_scripts=_files(said, "lock_scripts"),
         )
     # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:

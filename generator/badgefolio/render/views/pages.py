@@ -135,6 +135,23 @@ class NotFoundPageView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LockedPageView:
+    """A page that a password opens. `script` is the address of the script that does it.
+
+    The rest is for that script: `salt`, `nonce` and `sealed` (the encrypted page) are base64, `rounds` counts
+    those of the key derivation, `token` is the page's own. Nothing else is known here: what the page is about
+    must not show.
+    """
+
+    script: str
+    token: str
+    salt: str
+    rounds: int
+    nonce: str
+    sealed: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RedirectPageView:
     """A former address; `url` is where the thing lies now."""
 
@@ -157,4 +174,5 @@ PageView: TypeAlias = (
     | PageEmbedView
     | NotFoundPageView
     | RedirectPageView
+    | LockedPageView
 )
