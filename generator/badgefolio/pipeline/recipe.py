@@ -230,17 +230,17 @@ def _addresses_not_kept(
     forgotten = []
     for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
         for one in several:
-            kind = "token" if one.token and one.token not in tokens else "lock"
-            token = getattr(one, kind)
-            if token and token not in tokens:
-                word = "unlisted" if kind == "token" else "protected by a password"
+            fresh = [token for token in (one.token, one.lock) if token and token not in tokens]
+            if fresh:
+                word = "unlisted" if one.token in fresh else "protected by a password"
+                both = (("slug", one.slug), ("token", one.token), ("lock", one.lock))
+                line = ", ".join(f'{key}: "{value}"' for key, value in both if value)
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
                     message=f'"{one.name}" is {word} and has no address yet; this build cannot keep one.',
                     span=Span(file=f"content/{folder}/{one.name}.yaml"),
                     hint="Build on your own machine and add content/addresses.yaml to the project;"
-                    f' or write into that file, under "{folder}:":'
-                    f' "{one.name}": {{slug: "{one.slug}", {kind}: "{token}"}}',
+                    f' or write into that file, under "{folder}:": "{one.name}": {{{line}}}',
                 )
             elif one.slug not in known:
                 forgotten.append(one.name)
