@@ -177,3 +177,24 @@ def test_a_page_that_holds_a_large_file_is_said_to_be_slow(project: "Project") -
     (problem,) = project.check(passwords=PASSWORDS).warnings
     assert problem.code is Code.LOCKED_PAGE_HEAVY
     assert "32 MB" in problem.message
+
+
+def test_a_theme_that_cannot_open_locks_is_said_before_anything_is_locked(project: "Project") -> None:
+    project.site("theme: mine\n").badge("one", "visibility: password\n")
+    project.write("themes/mine/theme.yaml", "title: Mine\n").write("themes/mine/templates/home.html", "")
+    (problem,) = project.problems(passwords=PASSWORDS)
+    assert problem.code is Code.THEME_BROKEN
+    assert "no lock_scripts" in problem.message
+
+
+def test_where_no_address_can_be_kept_the_line_to_write_keeps_all_there_are(project: "Project") -> None:
+    project.site().badge("one", "visibility: unlisted\n").build()
+    kept = (project.folder / "content/addresses.yaml").read_text()
+    project.badge("one", "visibility: password\n")
+    (problem,) = project.problems(passwords=PASSWORDS, may_keep=False)
+    assert problem.code is Code.ADDRESS_NOT_KEPT
+    assert "protected by a password" in problem.message
+    line = problem.hint.partition('"badges:": ')[2]
+    project.write("content/addresses.yaml", f"badges:\n  {line}\n")
+    assert project.problems(passwords=PASSWORDS, may_keep=False) == ()
+    assert kept.partition('token: "')[2][:32] in line

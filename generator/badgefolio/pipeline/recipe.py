@@ -68,14 +68,13 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         archive = read_archive(found.content / "archive", problems)
         source = read_project(found, archive, work, problems, keep_going=request.keep_going)
         source = check_badges(_as_asked(source, request), found, archive, work, request.now)
-        bundled = resources.bundled("themes")
-        shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
+        shelf = _shelf(project)
         resolved = resolve(
             source,
             themes=shelf.names,
             default_theme=shelf.default,
             new_token=lambda: token_hex(16),
-            now=None if request.drafts else request.now,
+            now=request.now,
         )
         problems.extend((*resolved.problems, *_addresses_not_kept(source, resolved, request)))
         _stop_at_errors(problems, request)
@@ -86,31 +85,33 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         output_plan = plan(site, pictures, shelf, found.content)
         problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
-
-        pages = _pages(output_plan, work)
+        made = _pages(output_plan, work)
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
         written = None
         if write:
             _keep(resolved, found, request)
-            files = (*pages, *locked_files(locked, request.passwords), *output_plan.files)
-            written = write_site(output, files, output_plan.copies)
+            made += locked_files(locked, request.passwords)
+            written = write_site(output, (*made, *output_plan.files), output_plan.copies)
         work.memo.finish()
+        badges, pages = len(_all_badges(site)), len(_all_pages(site))
         return Built(
             project=project,
             output=output,
-            badges=len(_all_badges(site)),
-            pages=len(_all_pages(site)),
-            hidden=len(resolved.site.badges)
-            + len(resolved.site.pages)
-            - len(_all_badges(site))
-            - len(_all_pages(site)),
+            badges=badges,
+            pages=pages,
+            hidden=len(resolved.site.badges) + len(resolved.site.pages) - badges - pages,
             written=written,
             counts=dict(work.counts),
             warnings=problems.problems,
             due=next_due(resolved.site, request.now),
         )
+
+
+def _shelf(project: "Path") -> ThemeShelf:
+    bundled = resources.bundled("themes")
+    return ThemeShelf(project / "themes", bundled, trusted=bundled)
 
 
 @contextmanager
@@ -230,17 +231,17 @@ def _addresses_not_kept(
     forgotten = []
     for folder, several in (("badges", resolved.addresses.badges), ("pages", resolved.addresses.pages)):
         for one in several:
-            kind = "token" if one.token and one.token not in tokens else "lock"
-            token = getattr(one, kind)
-            if token and token not in tokens:
-                word = "unlisted" if kind == "token" else "protected by a password"
+            fresh = [token for token in (one.token, one.lock) if token and token not in tokens]
+            if fresh:
+                word = "unlisted" if one.token in fresh else "protected by a password"
+                both = (("slug", one.slug), ("token", one.token), ("lock", one.lock))
+                line = ", ".join(f'{key}: "{value}"' for key, value in both if value)
                 yield Problem(
                     code=Code.ADDRESS_NOT_KEPT,
                     message=f'"{one.name}" is {word} and has no address yet; this build cannot keep one.',
                     span=Span(file=f"content/{folder}/{one.name}.yaml"),
                     hint="Build on your own machine and add content/addresses.yaml to the project;"
-                    f' or write into that file, under "{folder}:":'
-                    f' "{one.name}": {{slug: "{one.slug}", {kind}: "{token}"}}',
+                    f' or write into that file, under "{folder}:": "{one.name}": {{{line}}}',
                 )
             elif one.slug not in known:
                 forgotten.append(one.name)

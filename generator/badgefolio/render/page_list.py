@@ -23,6 +23,7 @@ from badgefolio.render.subjects import (
     Redirect,
     World,
 )
+from badgefolio.render.themes import no_lock_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,8 +109,14 @@ class Pages:
         return self._worlds[self._site.theme]
 
     def lock_script(self) -> OutputFile:
-        """Return the script that opens what a password locks."""
+        """Return the script that opens what a password locks.
+
+        Raises:
+            ProblemError: `theme-broken` where the theme has none: nobody could open anything.
+        """
         look = self.world.look
+        if not look.lock_script_path:
+            raise no_lock_script(look.theme)
         content = self._assets[self._site.theme].lock_script.encode()
         return OutputFile(path=look.lock_script_path, content=content)
 

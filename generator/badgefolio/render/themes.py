@@ -191,6 +191,13 @@ def broken_template(error: "TemplateError", theme: Theme) -> ProblemError:
     return _broken(Path(file), f"{type(error).__name__}: {error.message}.", line)
 
 
+def no_lock_script(theme: Theme) -> ProblemError:
+    """Return that a theme cannot open what a password locks."""
+    return _broken(
+        Path(theme.folders[0]) / "theme.yaml", "It has no lock_scripts, which open protected pages."
+    )
+
+
 def _read_entry(path: Path) -> _Entry:
     import yaml
 
