@@ -193,17 +193,10 @@ JSON = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                [
-                    "type",
-                    "assertion",
-                    "badges",
-                    "vp",
-                    "verifiableCredential",
-                    "credentialSubject",
-                    "id",
-                    "proof",
-                ]
-                + ["recipient", "badge", "achievement", "hostedUrl", "@context", "clrs"]
+                (
+                    *("type", "assertion", "badges", "vp", "verifiableCredential", "credentialSubject", "id"),
+                    *("recipient", "badge", "achievement", "hostedUrl", "@context", "clrs", "proof"),
+                )
             ),
             inner | st.sampled_from(["ClrCredential", "Clr", "Assertion", "VerifiablePresentation"]),
             max_size=5,

@@ -29,7 +29,7 @@ def opened(content: bytes, **limits: int) -> Opened:
 
 def refused(content: bytes, **limits: int) -> Problem:
     """Return the one problem that the whole file is refused with."""
-    with pytest.raises(ProblemError, match="badges.zip") as caught:
+    with pytest.raises(ProblemError, match=r"badges\.zip") as caught:
         opened(content, **limits)
     (problem,) = caught.value.problems
     return problem
