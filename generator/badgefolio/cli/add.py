@@ -83,17 +83,27 @@ def _say(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
             terminal.say(f"It is in {one.file} now, {visibility}; pages call it {one.name}.")
         else:
             _tell(one, terminal)
+    _say_skipped(brought, terminal)
+    terminal.out.flush()
+    terminal.problems(brought.problems)
+    _say_next(brought, terminal, visibility)
+
+
+def _say_skipped(brought: "Brought", terminal: "Terminal") -> None:
     for twin in brought.skipped[:_MOST_SKIPPED]:
         terminal.say(f"Not added again: {twin.source}. {twin.reason}")
     if len(brought.skipped) > _MOST_SKIPPED:
         terminal.say(f"Not added again: {len(brought.skipped) - _MOST_SKIPPED} more, likewise.")
-    terminal.out.flush()
-    terminal.problems(brought.problems)
+
+
+def _say_next(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
     if len(brought.badges) + len(brought.skipped) > 1:
         terminal.say(_sum(brought))
     if brought.badges and visibility == "private":
         name = brought.badges[0].name if len(brought.badges) == 1 else "NAME"
         terminal.say(f'Say "visibility: public" in content/badges/{name}.yaml to publish it.')
+    if len(brought.badges) > _IN_FULL and not terminal.is_verbose:
+        terminal.say("badgefolio verify says what was checked about each of them.")
     if any("same badge" in twin.reason for twin in brought.skipped):
         terminal.say(
             "To keep a badge in both files, say --again; to take the new file, put it in the old one's place."

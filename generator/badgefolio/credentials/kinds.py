@@ -108,7 +108,7 @@ _BY_TYPE = (
     (
         "VerifiablePresentation",
         "a presentation that a wallet made for one occasion",
-        "Export the badge itself from the wallet, as a picture or as JSON.",
+        "badgefolio add takes the badges out of it; or export the badge itself from the wallet.",
     ),
     (
         "VerifiableCredential",
@@ -168,5 +168,5 @@ def _record(document: "Mapping[str, Json]") -> tuple[str, str]:
     counted = f"{held} credential" if held == 1 else f"{held} credentials"
     return (
         f"a Comprehensive Learner Record that holds {counted}",
-        "Badgefolio reads single badges: export them one by one from the place that issued the record.",
+        "A record is read badge by badge: badgefolio add takes out those that stand alone.",
     )

@@ -196,7 +196,7 @@ class _Taking:
         found = read_badge(piece.content, file=piece.name, archive=self._archive)
         again = None if self._request.again else self._known.same_award(found, piece.name)
         if again is not None:
-            self.twins.append(again)
+            self.twins.append(self._better(piece, found, again) or again)
             return
         self._bytes += len(piece.content)
         if self._bytes > MAX_KEPT_BYTES:
@@ -207,6 +207,20 @@ class _Taking:
         self._names.add(name.casefold())
         self._known.add(piece.content, found, piece.name)
         self.taken.append(_Taken(name=name, piece=piece, found=found))
+
+    def _better(self, piece: Piece, found: ReadBadge, again: Twin) -> Twin | None:
+        """Take a picture in place of the same badge without one, where both are on their way.
+
+        Exports hold the JSON beside the picture; which comes first is chance.
+        """
+        if not found.payload.container.is_image:
+            return None
+        for number, one in enumerate(self.taken):
+            if one.piece.name == again.same_as and not one.found.payload.container.is_image:
+                self.taken[number] = _Taken(name=one.name, piece=piece, found=found)
+                self._known.replace(piece.content, found, piece.name)
+                return self._known.same_award(one.found, one.piece.name)
+        return None
 
 
 def _names(wanted: str) -> list[str]:

@@ -69,6 +69,13 @@ class Known:
         self._by_bytes[sha256(content).hexdigest()] = place
         self._keep(badge, place)
 
+    def replace(self, content: bytes, badge: ReadBadge, place: str) -> None:
+        """Know a badge in place of the same award that is not being added after all."""
+        self._by_bytes[sha256(content).hexdigest()] = place
+        award = award_of(badge.badge)
+        if award is not None:
+            self._by_award[award] = (place, badge)
+
     def _keep(self, badge: ReadBadge, place: str) -> None:
         award = award_of(badge.badge)
         if award is not None:
@@ -96,9 +103,14 @@ def _compared(there: ReadBadge, here: ReadBadge) -> str:
     shown = [
         f"{one.pointer} is {one.after or 'absent'} here and {one.before or 'absent'} there"
         for one in found[:_MOST_DIFFERENCES]
-        if not one.pointer.startswith(
-            ("/recipient", "/credentialSubject/id", "/credentialSubject/identifier")
-        )
+        if not _names_somebody(one.pointer)
     ]
     more = "" if len(shown) == len(found) else f" ({len(found)} differences in all)"
     return f"They do not say the same{': ' * bool(shown)}{'; '.join(shown)}{more}."
+
+
+def _names_somebody(pointer: str) -> bool:
+    """Whether a place in a badge may say to whom it was awarded: that is not for a screen in a classroom."""
+    return pointer in {"", "/credentialSubject"} or pointer.startswith(
+        ("/recipient", "/salt", "/credentialSubject/id")
+    )
