@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         verify_project,
     )
     from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
+    from badgefolio.pipeline.exporting import Exported, ExportRequest, export
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
@@ -54,6 +55,8 @@ __all__ = [
     "Built",
     "Check",
     "Code",
+    "ExportRequest",
+    "Exported",
     "Limits",
     "Opened",
     "Outcome",
@@ -73,6 +76,7 @@ __all__ = [
     "bring",
     "build",
     "check",
+    "export",
     "open_collection",
     "read_archive",
     "read_badge",
@@ -109,6 +113,7 @@ _HOMES = {
     ),
     # what speaks to the network is not looked at before it is asked for
     "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
+    "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }

@@ -14,6 +14,7 @@ from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path
+from badgefolio.render.exports import displayer
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.sitemap import robots, sitemap
@@ -76,6 +77,7 @@ def plan(
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
         files.append(sitemap(site))
+    files += displayer(site, pictures)
     return OutputPlan(
         pages=tuple(pages.items()),
         files=tuple(files),
