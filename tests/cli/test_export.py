@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from tests.conftest import Project, Ran
 
 Run = Callable[..., "Ran"]
-SECRETS = ("Secretive", "Unlisted-one", "maya@school.example", "Nowhere street")
+SECRETS = ("Secretive", "Unlisted-one", "maya@school.example", "Nowhere")
 
 
 @pytest.fixture
 def mine(project: "Project", monkeypatch: pytest.MonkeyPatch) -> "Project":
     """Give a project with a badge of each visibility, and one whose file shows an e-mail address."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1794744000")  # a day in November 2026
-    project.site("description: D\n").write(
+    project.write(
         "content/site.yaml",
-        "title: Mine\nowner: {name: Maya, identities: [maya@school.example], contact: {street: Nowhere street}}\n"
+        "title: Mine\nowner: {name: Maya, identities: [maya@school.example], contact: {city: Nowhere}}\n"
         "base_url: https://maya.example/me/\n",
     )
     project.badge("open", "visibility: public\ntags: [b, a]\n", title="Öffentlich", expires="2025-01-01")
