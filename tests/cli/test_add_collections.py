@@ -95,6 +95,21 @@ def test_where_nothing_in_it_is_a_badge_that_is_an_error_with_every_reason(
     assert kept(project) == []
 
 
+def test_of_many_photographs_some_are_told_and_all_are_counted(
+    add: Run, tmp_path: Path, baked: Callable[..., bytes]
+) -> None:
+    photos = {f"{number:02}__jpg": b"\xff\xd8\xff\xe0" for number in range(30)}
+    ran = add(zipped(tmp_path / "x.zip", one__png=baked("One"), **photos))
+    assert ran.code == 0
+    assert ran.err.count("a JPEG picture") == 21
+    assert "And 9 more things are no badge or are odd." in ran.err
+    assert add(tmp_path / "x.zip", "-v").err.count("a JPEG picture") == 30
+    only = add(zipped(tmp_path / "y.zip", **photos))
+    assert (only.code, only.err.count("a JPEG picture")) == (1, 21)
+    assert "[no-badge-inside]" in only.err
+    assert len(json.loads(add(tmp_path / "y.zip", "--json").out)["problems"]) == 31
+
+
 def test_a_learner_record_gives_what_stands_alone_and_explains_the_rest(
     add: Run, project: "Project", tmp_path: Path
 ) -> None:

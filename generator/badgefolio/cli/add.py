@@ -1,16 +1,19 @@
 """`badgefolio add`: read badges wherever they lie, explain them, copy them into the project."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.clock import now
 from badgefolio.cli.refresh import add_host_argument
+from badgefolio.problems import ProblemError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from badgefolio import Brought, BroughtBadge
+    from badgefolio import Brought, BroughtBadge, Problem
     from badgefolio.console import Terminal
     from badgefolio.pipeline.gathering import Source
 
@@ -18,6 +21,7 @@ HELP = "read badges from files, folders, ZIP files or addresses, explain them, a
 _PASTED = "-"
 _IN_FULL = 3  # more badges than that are told in one line each
 _MOST_SKIPPED = 20
+_MOST_WARNINGS = 20
 
 
 def add_arguments(parser: "argparse.ArgumentParser") -> None:
@@ -51,17 +55,21 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     from badgefolio.fetching import Rules
     from badgefolio.model.project import Visibility
 
-    brought = bring(
-        BringRequest(
-            project=args.project,
-            sources=tuple(map(_source, args.files)),
-            now=now(),
-            name=args.name,
-            visibility=Visibility(args.visibility),
-            again=args.again,
-            rules=Rules(allowed=tuple(args.allow_host)),
-        )
+    request = BringRequest(
+        project=args.project,
+        sources=tuple(map(_source, args.files)),
+        now=now(),
+        name=args.name,
+        visibility=Visibility(args.visibility),
+        again=args.again,
+        rules=Rules(allowed=tuple(args.allow_host)),
     )
+    try:
+        brought = bring(request)
+    except ProblemError as error:
+        if terminal.is_json:
+            raise
+        raise ProblemError(*_some(error.problems, terminal)) from None
     _say(brought, terminal, args.visibility)
     terminal.give(_answer(brought))
     return 0
@@ -70,8 +78,10 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
 def _source(word: str) -> "Source":
     """Return what a word of the command line means: what is pasted, a web address, or a path."""
     if word == _PASTED:
+        from badgefolio.pipeline.gathering import MAX_BYTES
+
         stream = getattr(sys.stdin, "buffer", None)
-        return stream.read() if stream is not None else sys.stdin.read().encode()
+        return stream.read(MAX_BYTES + 1) if stream is not None else sys.stdin.read(MAX_BYTES + 1).encode()
     return word if word.lower().startswith(("https://", "http://")) else Path(word)
 
 
@@ -85,8 +95,23 @@ def _say(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
             _tell(one, terminal)
     _say_skipped(brought, terminal)
     terminal.out.flush()
-    terminal.problems(brought.problems)
+    terminal.problems(_some(brought.problems, terminal))
     _say_next(brought, terminal, visibility)
+
+
+def _some(problems: "tuple[Problem, ...]", terminal: "Terminal") -> "Iterator[Problem]":
+    """Give the errors and the first warnings: a folder of photographs has one for each."""
+    warnings = [problem for problem in problems if not problem.is_error]
+    most = len(warnings) if terminal.is_verbose else _MOST_WARNINGS
+    yield from warnings[:most]
+    if len(warnings) > most:
+        more = len(warnings) - most
+        yield replace(
+            warnings[most],
+            message=f"{warnings[most].message} And {more - 1:,} more things are no badge or are odd.",
+            hint="-v or --verbose says why of each.",
+        )
+    yield from (problem for problem in problems if problem.is_error)
 
 
 def _say_skipped(brought: "Brought", terminal: "Terminal") -> None:

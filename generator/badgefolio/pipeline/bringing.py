@@ -5,6 +5,7 @@ only that one address.
 """
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from badgefolio.credentials import Piece, ReadBadge, read_badge
@@ -19,6 +20,7 @@ from badgefolio.problems import Code, Collector, Problem, ProblemError, Severity
 from badgefolio.trust import check
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -223,8 +225,9 @@ class _Taking:
         return None
 
 
-def _names(wanted: str) -> list[str]:
-    return [wanted, *(f"{wanted}-{number}" for number in range(2, 30_000))]
+def _names(wanted: str) -> "Iterator[str]":
+    yield wanted
+    yield from (f"{wanted}-{number}" for number in count(2))
 
 
 def _nothing_inside(source: Source, pieces: int, refused: int) -> Problem:

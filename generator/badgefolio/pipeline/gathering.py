@@ -142,6 +142,15 @@ def _read(path: Path) -> bytes:
 
 
 def _pasted(content: bytes) -> bytes:
+    if len(content) > MAX_BYTES:
+        raise ProblemError(
+            Problem(
+                code=Code.FILE_TOO_LARGE,
+                message=f"More than {MAX_BYTES:,} bytes were handed over.",
+                span=Span(file=PASTED),
+                hint="A badge has a few hundred kilobytes. Is it the right thing?",
+            )
+        )
     if not content.strip():
         raise ProblemError(
             Problem(

@@ -21,7 +21,7 @@ class CollectionLimits:
     piece_bytes: int = 32 * 1024 * 1024
     ratio: int = 200
     ratio_bytes: int = 1024 * 1024
-    text: int = 16 * 1024 * 1024
+    text: int = 8 * 1024 * 1024
     depth: int = 2
 
 
