@@ -95,6 +95,18 @@ def test_a_picture_that_holds_only_an_address_is_added_with_what_to_do(
     assert "badgefolio refresh fetches it. Where the server is gone" in ran.err
 
 
+@pytest.mark.parametrize(
+    "word", ["www.credly.com/badges/x", "moodle.school.example/badges/badge.php?hash=1", "http:/x"]
+)
+def test_an_address_without_its_beginning_is_recognised(
+    run: "Callable[..., Ran]", project: "Project", word: str
+) -> None:
+    ran = run("add", word, "--project", project.site().folder)
+    assert ran.code == 1
+    assert "write https:// in front of it" in ran.err
+    assert "Check the spelling" in run("add", "my/badge.png", "--project", project.folder).err
+
+
 def test_a_badge_without_a_picture_is_added_and_says_so(
     run: "Callable[..., Ran]", project: "Project", tmp_path: Path, make_credential: Callable[..., str]
 ) -> None:

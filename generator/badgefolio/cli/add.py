@@ -57,7 +57,7 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
 
     request = BringRequest(
         project=args.project,
-        sources=tuple(map(_source, args.files)),
+        sources=tuple(_source(word, terminal) for word in args.files),
         now=now(),
         name=args.name,
         visibility=Visibility(args.visibility),
@@ -75,11 +75,13 @@ def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
     return 0
 
 
-def _source(word: str) -> "Source":
+def _source(word: str, terminal: "Terminal") -> "Source":
     """Return what a word of the command line means: what is pasted, a web address, or a path."""
     if word == _PASTED:
         from badgefolio.pipeline.gathering import MAX_BYTES
 
+        if sys.stdin.isatty():
+            terminal.say("Paste the badge (JSON or a token), then press Ctrl-D; on Windows Ctrl-Z and Enter.")
         stream = getattr(sys.stdin, "buffer", None)
         return stream.read(MAX_BYTES + 1) if stream is not None else sys.stdin.read(MAX_BYTES + 1).encode()
     return word if word.lower().startswith(("https://", "http://")) else Path(word)

@@ -4,6 +4,7 @@ Everything is given one after another: a folder of pictures is not held in memor
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +24,7 @@ PASTED = "standard input"
 MAX_BYTES = 64 * 1024 * 1024
 MAX_FILES = 20_000
 _GONE = 410
+_ADDRESS = re.compile(r"(?:https?:/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
 _LITTER = frozenset({"__macosx"})
 _BROWSER = 'Open the address in a browser, log in if it asks, use "Download", and add the file.'
 
@@ -134,11 +136,16 @@ def _read(path: Path) -> bytes:
                 if is_absent
                 else f'"{path}" cannot be read: {error.strerror}.',
                 span=span,
-                hint="Check the spelling, and the folder you are in."
-                if is_absent
-                else "Check its permissions.",
+                hint=_where(path) if is_absent else "Check its permissions.",
             )
         ) from None
+
+
+def _where(path: Path) -> str:
+    """Return the next step for a path at which there is nothing; people leave https:// away."""
+    if _ADDRESS.match(path.as_posix()):
+        return "If it is an address on the web, write https:// in front of it."
+    return "Check the spelling, and the folder you are in."
 
 
 def _pasted(content: bytes) -> bytes:

@@ -55,7 +55,9 @@ def test_what_is_withheld_or_newer_than_the_api_is_not_in_it(project: "Project")
     from tests.credentials.collections.test_records import CREDENTIAL
 
     plain = {"type": "email", "hashed": False, "identity": "maya@school.example"}
-    project.site(ON).badge("one", recipient=plain).badge("two", "download: never\n")
+    project.site(ON).badge("one", recipient=plain).badge("two", "download: never\n").badge(
+        "four", revoked=True
+    )
     project.write("content/badges/three.json", json.dumps(CREDENTIAL))
     assert answers(project)["displayer/1/groups.json"]["groups"] == [
         {"groupId": 1, "name": "Portfolio", "badges": 0}

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from badgefolio.model.leaving import Leaving
 
 _NOTE = (
-    "This list is not signed, and proves nothing itself. Each credential in it is as its issuer made it and"
-    " carries its own proof: a signature, or the address at which the issuer's server repeats it."
+    "This list is not signed, and proves nothing itself. Each credential in it is as its issuer made it, and"
+    " carries whatever proof it has: a signature, or the address at which the issuer's server repeats it."
 )
 
 

@@ -14,6 +14,7 @@ from badgefolio.model.blocks import BadgeBlock, BadgeGroup
 from badgefolio.model.credential import OpenBadgesVersion, Proof
 from badgefolio.model.output import OutputFile
 from badgefolio.render.badge_views import picture_path, withheld
+from badgefolio.render.exports.facts import is_withdrawn
 from badgefolio.render.places import absolute
 from badgefolio.sources.strings import web_address
 
@@ -36,7 +37,7 @@ def displayer(site: "PublicSite", pictures: "Mapping[str, Picture]") -> "Iterato
     shown = {
         held.name: held
         for held in site.listed_badges
-        if _is_readable(held) and withheld(held, pictures[held.name]) is None
+        if _is_readable(held) and not is_withdrawn(held) and withheld(held, pictures[held.name]) is None
     }
     groups = [(_ALL, site.settings.title, list(shown.values()))]
     for page in site.listed_pages:

@@ -44,9 +44,17 @@ def short_name(held: "HeldBadge") -> str:
     return held.route.path.rstrip("/").rpartition("/")[2]
 
 
+def is_withdrawn(held: "HeldBadge") -> bool:
+    """Whether the issuer took the badge back, as far as the badge and what was fetched say."""
+    report = held.report
+    return held.badge.revocation is not None or (
+        report is not None and report.status.outcome is Outcome.FAILED
+    )
+
+
 def _status(held: "HeldBadge", now: "datetime") -> str:
     badge, report = held.badge, held.report
-    if badge.revocation is not None or (report and report.status.outcome is Outcome.FAILED):
+    if is_withdrawn(held):
         return "withdrawn"
     if badge.expires is not None and badge.expires.instant < now:
         return "expired"
