@@ -132,6 +132,9 @@ def test_what_is_pasted_is_added(
     assert "standard input" in ran.out
     assert kept(project) == ["pasted.json", "pasted.yaml"]
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\n")))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert "Paste the badge" in add("-").out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\n")))
     assert "Nothing was pasted." in add("-").err
 
 
@@ -257,3 +260,14 @@ def test_a_machine_is_told_what_was_passed_over(
     assert [(one["file"], one["same_as"]) for one in told["skipped"]] == [
         (str(tmp_path / "one.json"), "content/badges/one.png")
     ]
+
+
+def test_of_many_badges_that_are_there_some_are_told(
+    add: Run, project: "Project", tmp_path: Path, baked: Callable[..., bytes]
+) -> None:
+    path = zipped(tmp_path / "x.zip", **{f"{number}__png": baked(f"N{number}") for number in range(25)})
+    assert "25 badges added." in add(path).out
+    again = add(path)
+    assert (again.code, again.out.count("It is the same file as")) == (0, 20)
+    assert "Not added again: 5 more, likewise." in again.out
+    assert len(kept(project)) == 50

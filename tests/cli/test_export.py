@@ -127,6 +127,11 @@ def test_no_name_of_a_stranger_is_a_formula(run: Run, project: "Project", title:
     assert row[0] == f"'{title.strip()}"
 
 
+def test_a_badge_that_was_taken_back_says_so(run: Run, project: "Project") -> None:
+    project.site().badge("one", revoked=True)
+    assert b'"withdrawn"' in exported_despite(run, project, "csv")
+
+
 def test_a_file_that_is_there_is_replaced_only_when_told(run: Run, mine: "Project", tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"mine")
     ran = run("export", mine.folder, "-o", tmp_path / "x.zip")

@@ -7,6 +7,7 @@ only that one address.
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from badgefolio.credentials import Piece, ReadBadge, read_badge
 from badgefolio.fetching import Rules
@@ -203,8 +204,7 @@ class _Taking:
         self._bytes += len(piece.content)
         if self._bytes > MAX_KEPT_BYTES:
             raise ProblemError(_too_much(piece.name))
-        stem = piece.name.replace("\\", "/").rstrip("/").rpartition("/")[2].partition("#")[0]
-        wanted = slug(self._request.name or found.badge.name or stem.rpartition(".")[0] or "badge")
+        wanted = slug(self._request.name or found.badge.name or _name_of(piece.name))
         name = next(one for one in _names(wanted) if one.casefold() not in self._names)
         self._names.add(name.casefold())
         self._known.add(piece.content, found, piece.name)
@@ -228,6 +228,14 @@ class _Taking:
 def _names(wanted: str) -> "Iterator[str]":
     yield wanted
     yield from (f"{wanted}-{number}" for number in count(2))
+
+
+def _name_of(label: str) -> str:
+    """Return a name for a badge that says none: of a file its own, of an address its host."""
+    if label.startswith(("https://", "http://")):
+        return (urlsplit(label).hostname or "badge").removeprefix("www.")
+    last = label.replace("\\", "/").rstrip("/").rpartition("/")[2].partition("#")[0]
+    return last.rpartition(".")[0] or last or "badge"
 
 
 def _nothing_inside(source: Source, pieces: int, refused: int) -> Problem:

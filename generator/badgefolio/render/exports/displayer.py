@@ -52,7 +52,12 @@ def displayer(site: "PublicSite", pictures: "Mapping[str, Picture]") -> "Iterato
 
 
 def _is_readable(held: "HeldBadge") -> bool:
-    return held.badge.version is not OpenBadgesVersion.V3_0 and bool(held.badge.document)
+    """Whether an old reader understands the badge, and nobody reads an e-mail address in its text.
+
+    An owner who offers a file with an address in it offers that file, and not its text for machines.
+    """
+    is_old = held.badge.version is not OpenBadgesVersion.V3_0
+    return is_old and bool(held.badge.document) and not held.shows_email
 
 
 def _names(page: "Page") -> "Iterable[str]":
