@@ -76,6 +76,13 @@ def test_a_name_with_a_nul_is_not_read() -> None:
     assert left(found) == [("badges.zip/a?b.png", Code.COLLECTION_UNSAFE)]
 
 
+def test_a_member_without_a_name_is_not_read() -> None:
+    content = zipped(("X.png", b"1"), ("one.png", b"1")).replace(b"X.png", b"\0.png")
+    assert left(opened(content)) == [("badges.zip/?.png", Code.COLLECTION_UNSAFE)]
+    nameless = zipped((ZipInfo(""), b"1"), ("one.png", b"1"))
+    assert left(opened(nameless)) == [("badges.zip/", Code.COLLECTION_UNSAFE)]
+
+
 def test_a_link_is_not_followed() -> None:
     link = ZipInfo("passwords.png")
     link.create_system = 3

@@ -96,14 +96,16 @@ def _member(archive: ZipFile, entry: "ZipInfo", name: str, allowance: "Allowance
 def _is_litter(entry: "ZipInfo") -> bool:
     parts = _PARTS.split(entry.filename)
     is_hidden = any(part.startswith(".") and part.strip(".") for part in parts)
-    return entry.is_dir() or is_hidden or not _LITTER.isdisjoint(part.lower() for part in parts)
+    is_folder = entry.filename.endswith("/")
+    return is_folder or is_hidden or not _LITTER.isdisjoint(part.lower() for part in parts)
 
 
 def _leads_out(entry: "ZipInfo") -> bool:
     """Whether a name is none of a file inside, or the file a link: honest programs write neither."""
     name = entry.orig_filename
     return (
-        "\0" in name
+        not name
+        or "\0" in name
         or name.startswith(("/", "\\"))
         or _DRIVE.match(name) is not None
         or ".." in _PARTS.split(name)
