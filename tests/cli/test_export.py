@@ -62,6 +62,16 @@ def test_the_zip_file_holds_the_public_files_byte_for_byte_with_a_list(run: Run,
     assert manifest["left_out"] == [{"name": "Plain", "reason": "The file holds an e-mail address."}]
 
 
+def test_the_zip_file_can_be_added_elsewhere(run: Run, mine: "Project", tmp_path: Path) -> None:
+    exported(run, mine, "zip")
+    (tmp_path / "other/content").mkdir(parents=True)
+    ran = run("add", mine.folder.parent / "out.zip", "--project", tmp_path / "other")
+    assert ran.code == 0
+    copy = tmp_path / "other/content/badges/offentlich.png"
+    assert copy.read_bytes() == (mine.folder / "content/badges/open.png").read_bytes()
+    assert "There is nothing to do: the badges lie beside it." in ran.err
+
+
 def test_the_collection_says_that_it_is_unsigned_and_can_be_added_elsewhere(
     run: Run, mine: "Project", tmp_path: Path
 ) -> None:

@@ -151,6 +151,11 @@ _BY_MEMBERS = (
 def _other(document: "Mapping[str, Json]", types: tuple[str, ...]) -> tuple[str, str]:
     if "ClrCredential" in types:
         return _record(document)
+    if document.get("format") == "badgefolio-badges":
+        return (
+            "the list beside exported badges (manifest.json)",
+            "There is nothing to do: the badges lie beside it.",
+        )
     for name, words, hint in _BY_TYPE:
         if name in types:
             return words, hint
