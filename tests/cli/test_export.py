@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from badgefolio.cli.export import _FORMATS
+from badgefolio.cli.export import _NAMES
 from badgefolio.render import FORMATS
 
 if TYPE_CHECKING:
@@ -176,4 +176,8 @@ def test_a_machine_is_told_the_same(run: Run, mine: "Project", tmp_path: Path) -
 
 
 def test_the_command_line_names_the_formats_that_there_are() -> None:
-    assert set(_FORMATS) == set(FORMATS)
+    assert {name: file.rpartition(".")[2] for name, file in _NAMES.items()} == {
+        name: one.ending for name, one in FORMATS.items()
+    }
+    commands = (Path(__file__).parents[2] / "docs/commands.md").read_text(encoding="utf-8")
+    assert [name for name in FORMATS if f"* `{name}`:" not in commands] == []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from badgefolio.console import Terminal
 
 HELP = "take your public badges along: the files, a list, a table"
-_FORMATS = ("zip", "collection", "csv")
+# the formats and their usual files, said here too so that --help need not load what makes them
 _NAMES = {"zip": "badges.zip", "collection": "badges.json", "csv": "badges.csv"}
 
 
@@ -23,7 +23,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
     )
     parser.add_argument(
         "--format",
-        choices=_FORMATS,
+        choices=tuple(_NAMES),
         default="zip",
         help="zip (the files), collection (a JSON list, unsigned), csv (a table) [zip]",
     )

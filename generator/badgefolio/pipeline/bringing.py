@@ -95,25 +95,29 @@ def bring(request: BringRequest) -> Brought:
         taking.check_name()
     if errors.has_errors:
         raise ProblemError(*taking.problems, *errors)
-    badges = []
-    problems = [*taking.problems]
-    for one in taking.taken:
-        report = check(one.found.badge, one.found.original, archive=archive, owner=owner, now=request.now)
-        badge = one.found.badge
-        file = keep_badge(
-            found.content,
-            one.name,
-            (one.found.payload.container, one.piece.content),
-            title=badge.name or one.name,
-            visibility=request.visibility,
-        )
-        problems += [*one.found.problems, *_of_recipient(report, one.piece.name, has_owner=bool(owner))]
-        badges.append(
-            BroughtBadge(name=one.name, source=one.piece.name, file=file, found=one.found, report=report)
-        )
-    return Brought(
-        project=project, badges=tuple(badges), skipped=tuple(taking.twins), problems=tuple(problems)
+    reports = [
+        check(one.found.badge, one.found.original, archive=archive, owner=owner, now=request.now)
+        for one in taking.taken
+    ]
+    badges = tuple(
+        _kept(one, report, found, request) for one, report in zip(taking.taken, reports, strict=True)
     )
+    problems = [*taking.problems]
+    for one in badges:
+        problems += [*one.found.problems, *_of_recipient(one.report, one.source, has_owner=bool(owner))]
+    return Brought(project=project, badges=badges, skipped=tuple(taking.twins), problems=tuple(problems))
+
+
+def _kept(one: "_Taken", report: "Report", found: "Scan", request: BringRequest) -> BroughtBadge:
+    """Write a badge into the project, and return it."""
+    file = keep_badge(
+        found.content,
+        one.name,
+        (one.found.payload.container, one.piece.content),
+        title=one.found.badge.name or one.name,
+        visibility=request.visibility,
+    )
+    return BroughtBadge(name=one.name, source=one.piece.name, file=file, found=one.found, report=report)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

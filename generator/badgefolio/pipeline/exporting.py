@@ -69,13 +69,12 @@ def export(request: ExportRequest) -> Exported:
     problems.raise_errors()
     leaving = _leaving(site, found, request, problems)
     problems.raise_errors()
-    listed = leaving.site.listed_badges if request.format == "csv" else [one.held for one in leaving.badges]
+    offered, left_out = [one.held for one in leaving.badges], leaving.left_out
+    held = offered if chosen.holds_files else leaving.site.listed_badges
     return Exported(
         content=chosen.make(leaving),
-        badges=tuple(held.name for held in listed),
-        left_out=()
-        if request.format == "csv"
-        else tuple((one.held.name, one.reason) for one in leaving.left_out),
+        badges=tuple(one.name for one in held),
+        left_out=tuple((one.held.name, one.reason) for one in left_out if chosen.holds_files),
         problems=problems.problems,
     )
 

@@ -15,15 +15,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Format:
-    """A format: the ending of its file, what it is, and what makes it."""
+    """A format: the ending of its file, what it is, and what makes it.
+
+    Where it `holds_files` only badges are in it whose file the site offers; else all public badges are.
+    """
 
     ending: str
     words: str
     make: "Callable[[Leaving], bytes]"
+    holds_files: bool = False
 
 
 FORMATS = {
-    "zip": Format(ending="zip", words="the badge files themselves, with a list of them", make=packed),
-    "collection": Format(ending="json", words="one JSON list of the credentials, unsigned", make=collection),
+    "zip": Format(
+        ending="zip", words="the badge files themselves, with a list of them", make=packed, holds_files=True
+    ),
+    "collection": Format(
+        ending="json", words="one JSON list of the credentials, unsigned", make=collection, holds_files=True
+    ),
     "csv": Format(ending="csv", words="a table for a spreadsheet", make=table),
 }
