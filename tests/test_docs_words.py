@@ -127,7 +127,8 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
     badge.write_text(run("unbake", first).out.replace("2024-05-01T10:00:00Z", "some day"))
     commands: list[tuple[str, tuple[object, ...]]] = [
         ("new", (folder.parent / "new",)),
-        ("add", (badge, "--project", folder)),
+        ("add", (badge, first, "--project", folder)),
+        ("export", (folder, "-o", folder.parent / "badges.zip")),
         ("show", (badge, folder / "content/site.yaml")),
         ("check", (folder,)),
         ("build", (folder,)),

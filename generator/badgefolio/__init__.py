@@ -14,7 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from badgefolio.credentials import Limits, ReadBadge, bake, read_badge, unbake
+    from badgefolio.credentials import (
+        Limits,
+        Opened,
+        Piece,
+        ReadBadge,
+        bake,
+        open_collection,
+        read_badge,
+        unbake,
+    )
     from badgefolio.fetching import read_archive
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
@@ -29,6 +38,8 @@ if TYPE_CHECKING:
         verify,
         verify_project,
     )
+    from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
+    from badgefolio.pipeline.exporting import Exported, ExportRequest, export
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
@@ -37,12 +48,19 @@ __all__ = [
     "Anchor",
     "Archive",
     "Badge",
+    "BringRequest",
+    "Brought",
+    "BroughtBadge",
     "BuildRequest",
     "Built",
     "Check",
     "Code",
+    "ExportRequest",
+    "Exported",
     "Limits",
+    "Opened",
     "Outcome",
+    "Piece",
     "Problem",
     "ProblemError",
     "ReadBadge",
@@ -55,8 +73,11 @@ __all__ = [
     "Verified",
     "VerifyRequest",
     "bake",
+    "bring",
     "build",
     "check",
+    "export",
+    "open_collection",
     "read_archive",
     "read_badge",
     "refresh",
@@ -66,7 +87,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "badgefolio.credentials": ("Limits", "ReadBadge", "bake", "read_badge", "unbake"),
+    "badgefolio.credentials": (
+        "Limits",
+        "Opened",
+        "Piece",
+        "ReadBadge",
+        "bake",
+        "open_collection",
+        "read_badge",
+        "unbake",
+    ),
     "badgefolio.fetching": ("read_archive",),
     "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
@@ -82,6 +112,8 @@ _HOMES = {
         "verify_project",
     ),
     # what speaks to the network is not looked at before it is asked for
+    "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
+    "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }

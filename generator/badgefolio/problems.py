@@ -48,6 +48,12 @@ class Code(StrEnum):
     BADGE_INCOMPLETE = "badge-incomplete"
     BADGE_VALUE_ODD = "badge-value-odd"
     BADGE_ELSEWHERE = "badge-elsewhere"
+    # bringing badges along
+    COLLECTION_BROKEN = "collection-broken"
+    COLLECTION_UNSAFE = "collection-unsafe"
+    PART_OF_WHOLE = "part-of-whole"
+    NO_BADGE_INSIDE = "no-badge-inside"
+    RECIPIENT_NOT_NAMED = "recipient-not-named"
     # YAML and the project
     YAML_BROKEN = "yaml-broken"
     YAML_KEY_TWICE = "yaml-key-twice"

@@ -1,4 +1,5 @@
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,3 +63,31 @@ def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
     ran = run("show", tmp_path)
     assert ran.code == 1
     assert "Name the badge file itself." in ran.err
+
+
+def test_everything_in_a_zip_file_is_explained(
+    run: "Callable[..., Ran]", tmp_path: Path, make_credential: Callable[..., str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("one.json", make_credential("One"))
+        archive.writestr("photo.jpg", b"\xff\xd8\xff\xe0")
+        archive.writestr("../out.json", b"{}")
+    ran = run("show", tmp_path / "x.zip")
+    assert ran.code == 0
+    assert f"{tmp_path}/x.zip/one.json\n  A JSON file" in ran.out
+    assert f"{tmp_path}/x.zip/photo.jpg: warning: This is a JPEG picture" in ran.err
+    assert "leads out of the ZIP file" in ran.err
+    told = json.loads(run("show", tmp_path / "x.zip", "--json").out)
+    assert [one["container"] for one in told["files"]] == ["json", None, None]
+
+
+def test_a_zip_file_with_nothing_in_it_and_a_broken_one_are_errors(
+    run: "Callable[..., Ran]", tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04")
+    ran = run("show", tmp_path / "empty.zip", tmp_path / "broken.zip")
+    assert ran.code == 1
+    assert "There is nothing in it. [no-badge-inside]" in ran.err
+    assert "The ZIP file ends too early. [collection-broken]" in ran.err

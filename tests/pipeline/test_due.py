@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,10 @@ def dated(project: "Project") -> "Project":
 
 
 def paths(project: "Project") -> set[str]:
-    return {path for path in project.output() if path.count("/") == 2 and path.endswith("/index.html")}
+    """Return the pages of badges and of the owner."""
+    return {
+        path for path in project.output() if re.fullmatch(r"(badges/(?!by-)|pages/)[^/]+/index.html", path)
+    }
 
 
 def test_things_come_and_go_on_their_days_and_a_build_says_when(project: "Project") -> None:

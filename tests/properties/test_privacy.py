@@ -1,11 +1,15 @@
 """Private by default: a private thing leaves no byte in the output, in no encoding."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.leaks import haystack, leaks
+
+from badgefolio import ExportRequest, export
+from badgefolio.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +29,9 @@ PLACES = (
     "page-title",
     "document",
 )
+
+
+DISPLAYER = "displayer: true\n"  # one place more where a private thing could stand
 
 
 def canary(place: str, who: str) -> str:
@@ -61,7 +68,7 @@ def write(project: "Project", who: str, visibility: str, make_png: "Callable[...
 
 
 def test_a_private_thing_leaves_no_byte(project: "Project", make_png: "Callable[..., bytes]") -> None:
-    project.site(f"description: {json.dumps(canary('site', 'open'))}\n")
+    project.site(f"{DISPLAYER}description: {json.dumps(canary('site', 'open'))}\n")
     hidden = write(project, "hidden", "private", make_png)
     shown = write(project, "shown", "public", make_png)
     project.write_page("all", "- badges: all\n- badges: {sort: issuer}\n- profile: [name]")
@@ -74,10 +81,23 @@ def test_a_private_thing_leaves_no_byte(project: "Project", make_png: "Callable[
     assert set(shown) - found <= silent, "the positive control: public canaries are found"
 
 
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_an_export_holds_no_byte_of_what_is_not_public(
+    project: "Project", make_png: "Callable[..., bytes]", format_name: str
+) -> None:
+    project.site(DISPLAYER)
+    hidden = write(project, "hidden", "private", make_png) + write(project, "shy", "unlisted", make_png)
+    shown = write(project, "shown", "public", make_png)
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    made = export(ExportRequest(project=project.folder, format=format_name, now=now))
+    assert leaks({"export": made.content}, hidden) == []
+    assert leaks({"export": made.content}, shown)
+
+
 def test_a_site_is_the_same_whether_a_private_thing_is_there_or_not(
     project: "Project", make_png: "Callable[..., bytes]"
 ) -> None:
-    project.site()
+    project.site(DISPLAYER)
     write(project, "shown", "public", make_png)
     project.write_page("all", "- badges: all")
     project.build()
@@ -90,7 +110,7 @@ def test_a_site_is_the_same_whether_a_private_thing_is_there_or_not(
 def test_what_becomes_private_is_gone_with_the_next_build(
     project: "Project", make_png: "Callable[..., bytes]"
 ) -> None:
-    project.site()
+    project.site(DISPLAYER)
     words = write(project, "shown", "public", make_png)
     project.build()
     assert leaks(project.output(), words)
@@ -104,7 +124,7 @@ def test_what_becomes_private_is_gone_with_the_next_build(
 def test_an_unlisted_thing_is_named_only_at_its_own_address(
     project: "Project", make_png: "Callable[..., bytes]"
 ) -> None:
-    project.site()
+    project.site(DISPLAYER)
     words = write(project, "shy", "unlisted", make_png)
     project.badge("open", "visibility: public\n").write_page("all", "- badges: all")
     project.build()
@@ -135,7 +155,7 @@ def test_identities_of_the_owner_are_never_published(project: "Project") -> None
 
 
 def test_the_published_download_is_the_file_byte_for_byte(project: "Project") -> None:
-    project.site().badge("one").build()
+    project.site(DISPLAYER).badge("one").build()
     assert (
         project.output()["badges/one/badge.png"] == (project.folder / "content/badges/one.png").read_bytes()
     )
@@ -146,7 +166,7 @@ def test_a_file_that_shows_an_e_mail_address_is_offered_only_where_the_owner_say
     project: "Project", download: str, *, offered: bool
 ) -> None:
     recipient = {"type": "email", "hashed": False, "identity": "maya@school.example"}
-    project.site().badge("one", f"download: {download}\n", recipient=recipient).build()
+    project.site(DISPLAYER).badge("one", f"download: {download}\n", recipient=recipient).build()
     output = project.output()
     assert ("badges/one/badge.png" in output) is offered
     del output[".badgefolio-output"]
@@ -159,7 +179,7 @@ def test_a_file_that_shows_an_e_mail_address_is_offered_only_where_the_owner_say
 def test_a_published_picture_holds_nothing_that_does_not_show(
     project: "Project", make_png: "Callable[..., bytes]"
 ) -> None:
-    project.site().write("content/files/p.png", make_png() + b"hidden after the end")
+    project.site(DISPLAYER).write("content/files/p.png", make_png() + b"hidden after the end")
     project.write_page("cv", "- {image: files/p.png, alt: A}").build()
     assert leaks(project.output(), ["hidden after the end"]) == []
 
@@ -173,6 +193,6 @@ def test_a_build_asks_nothing_of_the_network(project: "Project", monkeypatch: py
     monkeypatch.setattr(socket, "socket", closed)
     monkeypatch.setattr(socket, "getaddrinfo", closed)
     monkeypatch.setattr(socket, "create_connection", closed)
-    project.site().badge("one").write_page("cv", "- badges: all\n- link: https://elsewhere.example/")
+    project.site(DISPLAYER).badge("one").write_page("cv", "- badges: all\n- link: https://elsewhere.example/")
     assert project.build().badges == 1
     assert Path(project.folder / "output/index.html").is_file()

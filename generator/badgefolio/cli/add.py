@@ -1,177 +1,191 @@
-"""`badgefolio add`: read badge files, explain them, copy them into the project."""
+"""`badgefolio add`: read badges wherever they lie, explain them, copy them into the project."""
 
-from dataclasses import dataclass
-from hashlib import sha256
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.clock import now
-from badgefolio.cli.files import read_bytes, write_new
-from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
+from badgefolio.cli.refresh import add_host_argument
+from badgefolio.problems import ProblemError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from badgefolio import ReadBadge, Report
+    from badgefolio import Brought, BroughtBadge, Problem
     from badgefolio.console import Terminal
-    from badgefolio.portfolio import Scan
+    from badgefolio.pipeline.gathering import Source
 
-HELP = "read badge files, explain them, and copy them into the project"
-_SIDECAR = """\
-# yaml-language-server: $schema=../.schemas/badge.json
-# {title}
-visibility: {visibility}   # private, unlisted or public
-tags: []
-# note: A few words of your own about it.
-"""
+HELP = "read badges from files, folders, ZIP files or addresses, explain them, and copy them into the project"
+_PASTED = "-"
+_IN_FULL = 3  # more badges than that are told in one line each
+_MOST_SKIPPED = 20
+_MOST_WARNINGS = 20
 
 
 def add_arguments(parser: "argparse.ArgumentParser") -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="badge files: PNG, SVG, PDF, JSON, JWT"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="badge files (PNG, SVG, PDF, JSON, JWT), folders, ZIP files, learner records, https addresses;"
+        " - reads what is pasted",
     )
     parser.add_argument(
         "--project", type=Path, default=Path(), metavar="DIR", help="a folder in the project [.]"
     )
-    parser.add_argument("--name", default="", metavar="NAME", help="what pages will call it (for one file)")
+    parser.add_argument("--name", default="", metavar="NAME", help="what pages will call it (for one badge)")
     parser.add_argument(
         "--visibility",
         choices=("private", "unlisted", "public"),
         default="private",
         help="who may find it [private]",
     )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Added:
-    """A badge on its way into the project."""
-
-    path: Path
-    name: str
-    content: bytes
-    found: "ReadBadge"
+    parser.add_argument(
+        "--again", action="store_true", help="add a badge that is there already in another file, too"
+    )
+    add_host_argument(parser)
 
 
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
-    """Copy every file that is a badge; 1 where one is not, and then none is copied."""
-    from badgefolio.console import badge_json
-    from badgefolio.console.report import report_json
-    from badgefolio.console.terminal import problems_json
-    from badgefolio.portfolio import find_project, scan
+    """Bring badges along; 1 where something that was named is no badge, and then none is copied."""
+    from badgefolio import BringRequest, bring
+    from badgefolio.fetching import Rules
+    from badgefolio.model.project import Visibility
 
-    project = find_project(args.project.absolute())
-    found = scan(project)
-    problems = Collector()
-    if args.name and len(args.files) > 1:
-        problems.add(_name_for_many(args.name))
-    taken = {name.casefold() for name in (*found.badges, *found.sidecars)}
-    places = {one.digest: f"content/{one.path}" for one in found.badges.values()}
-    added: list[_Added] = []
-    for path in args.files:
-        with problems:
-            one = _read(path, args.name, places, taken)
-            added.append(one)
-            taken.add(one.name.casefold())
-            places[sha256(one.content).hexdigest()] = str(path)
-    problems.raise_errors()
-    reports = _reports(added, project)
-    for one, report in zip(added, reports, strict=True):
-        file = _copy(one, found, args.visibility)
-        _say(one, report, terminal)
-        terminal.say(f"It is in {file} now, {args.visibility}; pages call it {one.name}.")
-        if args.visibility == "private":
-            terminal.say(f'Say "visibility: public" in content/badges/{one.name}.yaml to publish it.')
-    terminal.give(
-        {
-            "ok": True,
-            "badges": [
-                {
-                    "name": one.name,
-                    "file": str(one.path),
-                    "badge": badge_json(one.found.badge),
-                    "report": report_json(report),
-                }
-                for one, report in zip(added, reports, strict=True)
-            ],
-            "problems": problems_json(problem for one in added for problem in one.found.problems),
-        }
+    request = BringRequest(
+        project=args.project,
+        sources=tuple(_source(word, terminal) for word in args.files),
+        now=now(),
+        name=args.name,
+        visibility=Visibility(args.visibility),
+        again=args.again,
+        rules=Rules(allowed=tuple(args.allow_host)),
     )
+    try:
+        brought = bring(request)
+    except ProblemError as error:
+        if terminal.is_json:
+            raise
+        raise ProblemError(*_some(error.problems, terminal)) from None
+    _say(brought, terminal, args.visibility)
+    terminal.give(_answer(brought))
     return 0
 
 
-def _say(one: _Added, report: "Report", terminal: "Terminal") -> None:
+def _source(word: str, terminal: "Terminal") -> "Source":
+    """Return what a word of the command line means: what is pasted, a web address, or a path."""
+    if word == _PASTED:
+        from badgefolio.pipeline.gathering import MAX_BYTES
+
+        if sys.stdin.isatty():
+            terminal.say("Paste the badge (JSON or a token), then press Ctrl-D; on Windows Ctrl-Z and Enter.")
+        stream = getattr(sys.stdin, "buffer", None)
+        return stream.read(MAX_BYTES + 1) if stream is not None else sys.stdin.read(MAX_BYTES + 1).encode()
+    return word if word.lower().startswith(("https://", "http://")) else Path(word)
+
+
+def _say(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
+    in_full = terminal.is_verbose or len(brought.badges) <= _IN_FULL
+    for one in brought.badges:
+        if in_full:
+            _explain(one, terminal)
+            terminal.say(f"It is in {one.file} now, {visibility}; pages call it {one.name}.")
+        else:
+            _tell(one, terminal)
+    _say_skipped(brought, terminal)
+    terminal.out.flush()
+    terminal.problems(_some(brought.problems, terminal))
+    _say_next(brought, terminal, visibility)
+
+
+def _some(problems: "tuple[Problem, ...]", terminal: "Terminal") -> "Iterator[Problem]":
+    """Give the errors and the first warnings: a folder of photographs has one for each."""
+    warnings = [problem for problem in problems if not problem.is_error]
+    most = len(warnings) if terminal.is_verbose else _MOST_WARNINGS
+    yield from warnings[:most]
+    if len(warnings) > most:
+        more = len(warnings) - most
+        yield replace(
+            warnings[most],
+            message=f"{warnings[most].message} And {more - 1:,} more things are no badge or are odd.",
+            hint="-v or --verbose says why of each.",
+        )
+    yield from (problem for problem in problems if problem.is_error)
+
+
+def _say_skipped(brought: "Brought", terminal: "Terminal") -> None:
+    for twin in brought.skipped[:_MOST_SKIPPED]:
+        terminal.say(f"Not added again: {twin.source}. {twin.reason}")
+    if len(brought.skipped) > _MOST_SKIPPED:
+        terminal.say(f"Not added again: {len(brought.skipped) - _MOST_SKIPPED} more, likewise.")
+
+
+def _say_next(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
+    if len(brought.badges) + len(brought.skipped) > 1:
+        terminal.say(_sum(brought))
+    if brought.badges and visibility == "private":
+        name = brought.badges[0].name if len(brought.badges) == 1 else "NAME"
+        terminal.say(f'Say "visibility: public" in content/badges/{name}.yaml to publish it.')
+    if len(brought.badges) > _IN_FULL and not terminal.is_verbose:
+        terminal.say("badgefolio verify says what was checked about each of them.")
+    if any("same badge" in twin.reason for twin in brought.skipped):
+        terminal.say(
+            "To keep a badge in both files, say --again; to take the new file, put it in the old one's place."
+        )
+
+
+def _explain(one: "BroughtBadge", terminal: "Terminal") -> None:
     """Explain a badge: its file, what it says, and what came of checking it."""
     from badgefolio.console.explain import explain
     from badgefolio.console.report import explain_report, verdict
 
-    terminal.say(terminal.styled(str(one.path), "bold"))
+    terminal.say(terminal.styled(one.source, "bold"))
     for line in explain(one.found.badge, one.found.payload):
         terminal.say(f"  {line}")
-    terminal.say(f"  {'Checked:':<12} {verdict(report)}")
-    for line in explain_report(report, every=terminal.is_verbose):
+    terminal.say(f"  {'Checked:':<12} {verdict(one.report)}")
+    for line in explain_report(one.report, every=terminal.is_verbose):
         terminal.say(f"    {line}")
-    terminal.out.flush()
-    terminal.problems(one.found.problems)
 
 
-def _reports(added: list[_Added], project: Path) -> "list[Report]":
-    """Return what is true about each badge, as far as the badge and the archive say: nobody is asked."""
-    from badgefolio import verify
-    from badgefolio.pipeline.verifying import known_of
+def _tell(one: "BroughtBadge", terminal: "Terminal") -> None:
+    from badgefolio.console.report import verdict
 
-    archive, owner = known_of(project)
-    return [verify(one.found, archive=archive, owner=owner, now=now()) for one in added]
-
-
-def _read(path: Path, name: str, places: dict[str, str], taken: set[str]) -> _Added:
-    """Return a badge that has a file and a name of its own; `places` are the files there are, by SHA-256."""
-    from badgefolio import read_badge
-    from badgefolio.portfolio import slug
-
-    content = read_bytes(path)
-    same = places.get(sha256(content).hexdigest())
-    if same is not None:
-        raise ProblemError(
-            Problem(
-                code=Code.FILE_EXISTS,
-                message=f"The same badge is there already, as {same}.",
-                span=Span(file=str(path)),
-                hint="There is nothing to do.",
-            )
-        )
-    badge = read_badge(content, file=str(path))
-    wanted = slug(name or badge.badge.name or path.stem)
-    free = next(one for one in _names(wanted) if one.casefold() not in taken)
-    if name and free != wanted:
-        raise ProblemError(
-            Problem(
-                code=Code.BADGE_NAME_TWICE,
-                message=f'There is a badge "{wanted}" already.',
-                span=Span(file=str(path)),
-                hint="Choose another --name.",
-            )
-        )
-    return _Added(path=path, name=free, content=content, found=badge)
+    badge = one.found.badge
+    issuer = badge.issuer.name or badge.issuer.domain if badge.issuer else None
+    said = [badge.name or "a badge without a name", issuer, badge.issued and badge.issued.day.isoformat()]
+    terminal.say(f"{one.file}: {', '.join(part for part in said if part)}; {verdict(one.report)}")
 
 
-def _copy(one: _Added, found: "Scan", visibility: str) -> str:
-    """Copy the badge, then write the YAML beside it; return the path of the copy in the project."""
-    badges = found.content / "badges"
-    file = badges / f"{one.name}.{one.found.payload.container}"
-    write_new(file, one.content)
-    title = (one.found.badge.name or one.name).replace("\n", " ")
-    write_new(badges / f"{one.name}.yaml", _SIDECAR.format(title=title, visibility=visibility).encode())
-    return f"content/badges/{file.name}"
+def _sum(brought: "Brought") -> str:
+    added, skipped = len(brought.badges), len(brought.skipped)
+    parts = [f"{added} {'badge' if added == 1 else 'badges'} added"]
+    if skipped:
+        parts.append(f"{skipped} {'was' if skipped == 1 else 'were'} there already")
+    return f"{', '.join(parts)}."
 
 
-def _names(wanted: str) -> "list[str]":
-    return [wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))]
+def _answer(brought: "Brought") -> dict[str, object]:
+    from badgefolio.console import badge_json
+    from badgefolio.console.report import report_json
+    from badgefolio.console.terminal import problems_json
 
-
-def _name_for_many(name: str) -> Problem:
-    return Problem(
-        code=Code.BADGE_NAME_TWICE,
-        message=f'"{name}" cannot be the name of several badges.',
-        hint="Add them one by one, or without --name.",
-    )
+    return {
+        "ok": True,
+        "badges": [
+            {
+                "name": one.name,
+                "file": one.source,
+                "kept": one.file,
+                "badge": badge_json(one.found.badge),
+                "report": report_json(one.report),
+            }
+            for one in brought.badges
+        ],
+        "skipped": [
+            {"file": twin.source, "same_as": twin.same_as, "reason": twin.reason} for twin in brought.skipped
+        ],
+        "problems": problems_json(brought.problems),
+    }

@@ -11,7 +11,20 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from badgefolio import __version__
-from badgefolio.cli import add, bake, build, check, new, refresh, serve, show, unbake, unpublish, verify
+from badgefolio.cli import (
+    add,
+    bake,
+    build,
+    check,
+    export,
+    new,
+    refresh,
+    serve,
+    show,
+    unbake,
+    unpublish,
+    verify,
+)
 from badgefolio.console.terminal import Terminal, problems_json
 from badgefolio.problems import ProblemError
 from badgefolio.sources.text import did_you_mean
@@ -29,6 +42,7 @@ _VERBS = {
     "unpublish": unpublish,
     "verify": verify,
     "refresh": refresh,
+    "export": export,
     "bake": bake,
     "unbake": unbake,
 }

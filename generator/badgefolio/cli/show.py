@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from badgefolio.cli.files import read_bytes
-from badgefolio.problems import Collector, ProblemError
+from badgefolio.problems import Code, Problem, ProblemError, Span
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from badgefolio import Problem, ReadBadge
+    from badgefolio import ReadBadge
     from badgefolio.console import Terminal
 
 HELP = "explain a badge file: what is in it, where, and what is missing"
@@ -17,33 +18,58 @@ HELP = "explain a badge file: what is in it, where, and what is missing"
 
 def add_arguments(parser: "argparse.ArgumentParser") -> None:
     """Add the arguments of the command."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PNG, SVG, PDF, JSON or JWT")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PNG, SVG, PDF, JSON, JWT, ZIP")
 
 
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:
-    """Explain each file; 1 where one could not be read as a badge."""
-    from badgefolio import read_badge
+    """Explain each file, and everything in a ZIP file or a record; 1 where one cannot be read as a badge."""
     from badgefolio.console.terminal import problems_json
 
-    answers = []
+    answers: list[dict[str, object]] = []
     all_fine = True
-    for index, path in enumerate(args.files):
-        problems = Collector()
-        found: ReadBadge | None = None
-        try:
-            found = read_badge(read_bytes(path), file=str(path))
-            problems.extend(found.problems)
-        except ProblemError as error:
-            problems.extend(error.problems)
-        all_fine = all_fine and not problems.has_errors
-        _say(path, found, problems.problems, terminal, is_first=index == 0)
-        answers.append({**_answer(path, found), "problems": problems_json(problems)})
+    for path in args.files:
+        for name, found, problems in _read(path):
+            all_fine = all_fine and not any(problem.is_error for problem in problems)
+            _say(name, found, problems, terminal, is_first=not answers)
+            answers.append({**_answer(name, found), "problems": problems_json(problems)})
     terminal.give({"ok": all_fine, "files": answers})
     return 0 if all_fine else 1
 
 
+def _read(path: Path) -> "Iterator[tuple[str, ReadBadge | None, tuple[Problem, ...]]]":
+    """Give what is in a file: itself, or one thing after another where it holds several.
+
+    What is no badge beside others is a warning, as it is for `add`.
+    """
+    from badgefolio import open_collection, read_badge
+
+    try:
+        opened = open_collection(read_bytes(path), file=str(path))
+    except ProblemError as error:
+        yield str(path), None, error.problems
+        return
+    for piece in opened.pieces:
+        try:
+            found = read_badge(piece.content, file=piece.name)
+        except ProblemError as error:
+            is_part = opened.is_collection
+            yield piece.name, None, tuple(one.warning() if is_part else one for one in error.problems)
+        else:
+            yield piece.name, found, found.problems
+    for problem in opened.left:
+        yield problem.span.file if problem.span else str(path), None, (problem,)
+    if not opened.pieces and not opened.left:
+        empty = Problem(
+            code=Code.NO_BADGE_INSIDE,
+            message="There is nothing in it.",
+            span=Span(file=str(path)),
+            hint="Is it the right one? A download may have failed; try it again.",
+        )
+        yield str(path), None, (empty,)
+
+
 def _say(
-    path: Path,
+    name: str,
     found: "ReadBadge | None",
     problems: "tuple[Problem, ...]",
     terminal: "Terminal",
@@ -55,21 +81,21 @@ def _say(
     if found is not None:
         if not is_first:
             terminal.say()
-        terminal.say(terminal.styled(str(path), "bold"))
+        terminal.say(terminal.styled(name, "bold"))
         for line in explain(found.badge, found.payload):
             terminal.say(f"  {line}")
     terminal.out.flush()
     terminal.problems(problems)
 
 
-def _answer(path: Path, found: "ReadBadge | None") -> dict[str, object]:
+def _answer(name: str, found: "ReadBadge | None") -> dict[str, object]:
     from badgefolio.console import badge_json
 
     if found is None:
-        return {"file": str(path), "container": None, "badge": None}
+        return {"file": name, "container": None, "badge": None}
     payload = found.payload
     return {
-        "file": str(path),
+        "file": name,
         "container": str(payload.container),
         "form": str(payload.form),
         "place": payload.place,

@@ -151,7 +151,11 @@ def _sole_object(value: Json, *, file: str) -> "Mapping[str, Json]":
     document = as_object(value)
     if document is None:
         words = f"a list of {len(value)} values" if isinstance(value, list) else "a single value"
-        raise _no_badge(file, f"JSON, but only {words}", "Add one file for each badge.")
+        raise _no_badge(
+            file,
+            f"JSON, but only {words}",
+            "badgefolio add takes the badges out of a list; a file of a project holds one.",
+        )
     return document
 
 
@@ -193,7 +197,8 @@ def _incomplete(badge: Badge, *, file: str) -> Problem:
         Code.BADGE_ELSEWHERE,
         f"{what}: that lies at {strings.name(badge.location)}.",
         file=file,
-        hint="Open that address to see the badge, or ask the issuer for a file that holds the whole badge.",
+        hint="badgefolio refresh fetches it. Where the server is gone, only a file that holds the whole badge"
+        " helps: ask the issuer for one.",
     )
 
 

@@ -108,7 +108,7 @@ _BY_TYPE = (
     (
         "VerifiablePresentation",
         "a presentation that a wallet made for one occasion",
-        "Export the badge itself from the wallet, as a picture or as JSON.",
+        "badgefolio add takes the badges out of it; or export the badge itself from the wallet.",
     ),
     (
         "VerifiableCredential",
@@ -151,6 +151,11 @@ _BY_MEMBERS = (
 def _other(document: "Mapping[str, Json]", types: tuple[str, ...]) -> tuple[str, str]:
     if "ClrCredential" in types:
         return _record(document)
+    if document.get("format") == "badgefolio-badges":
+        return (
+            "the list beside exported badges (manifest.json)",
+            "There is nothing to do: the badges lie beside it.",
+        )
     for name, words, hint in _BY_TYPE:
         if name in types:
             return words, hint
@@ -168,5 +173,5 @@ def _record(document: "Mapping[str, Json]") -> tuple[str, str]:
     counted = f"{held} credential" if held == 1 else f"{held} credentials"
     return (
         f"a Comprehensive Learner Record that holds {counted}",
-        "Badgefolio reads single badges: export them one by one from the place that issued the record.",
+        "A record is read badge by badge: badgefolio add takes out those that stand alone.",
     )

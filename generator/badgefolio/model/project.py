@@ -78,7 +78,8 @@ class Settings:
     """`content/site.yaml`.
 
     `base_url` is the public address of the site with a slash at its end, or empty while unknown; then
-    everything that needs an absolute address is left out. `theme` is empty for the bundled default.
+    everything that needs an absolute address is left out. `displayer` asks for the files of Mozilla's
+    Displayer API. `theme` is empty for the bundled default.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Settings:
     default_community: str = ""
     navigation: tuple[Named, ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
+    displayer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

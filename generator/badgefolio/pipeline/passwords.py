@@ -74,7 +74,9 @@ def weakness(password: str, community: str, settings: "Settings") -> str:
     and so do 12 letters and digits by chance.
     """
     plain = unicodedata.normalize("NFKC", password).strip().casefold()
-    if min(len(plain), len(password.strip())) < LEAST:  # compatibility forms can be longer than what was typed
+    if (
+        min(len(plain), len(password.strip())) < LEAST
+    ):  # compatibility forms can be longer than what was typed
         return f"it is shorter than {LEAST} characters"
     if len(set(plain)) < LEAST_DIFFERENT:
         return f"it has fewer than {LEAST_DIFFERENT} different characters"

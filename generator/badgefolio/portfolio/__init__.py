@@ -2,6 +2,7 @@
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
 from badgefolio.portfolio.hiding import made_private
+from badgefolio.portfolio.keeping import keep_badge
 from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.queries import in_order
 from badgefolio.portfolio.reader import read_badge_settings, read_page, read_settings
@@ -16,6 +17,7 @@ __all__ = [
     "as_if_public",
     "find_project",
     "in_order",
+    "keep_badge",
     "made_private",
     "published",
     "read_addresses",

@@ -53,6 +53,7 @@ def read_settings(content: bytes, *, file: str) -> Settings:
             for key, value in fields.group(node, "linkedin").entries
             if isinstance(value, Scalar)
         ),
+        displayer=fields.switch(node, "displayer"),
     )
 
 

@@ -1,5 +1,7 @@
 """What may be published becomes a plan of files: themes, views, words, pictures, links to share."""
 
+from badgefolio.render.badge_views import Withheld, withheld
+from badgefolio.render.exports import FORMATS
 from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_page, shown_files
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
@@ -9,12 +11,14 @@ from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
 
 __all__ = [
+    "FORMATS",
     "PAGE",
     "PICTURE",
     "LockedPage",
     "LockedPlan",
     "OutputPlan",
     "ThemeShelf",
+    "Withheld",
     "derive",
     "languages",
     "lock_page",
@@ -23,4 +27,5 @@ __all__ = [
     "plan_pictures",
     "salt_of",
     "shown_files",
+    "withheld",
 ]

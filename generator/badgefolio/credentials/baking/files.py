@@ -175,6 +175,13 @@ def _unbake_text(content: bytes, *, file: str, limits: Limits) -> BakedPayload:
         )
     text = trimmed(_decoded(content, file=file))
     form = form_of(text)
+    if form is None and text.startswith("eyJ"):
+        raise refusal(
+            Code.TOKEN_BROKEN,
+            "This begins like a signed token, and is none: it may be cut off.",
+            file=file,
+            hint="A whole token has three parts with dots between them; copy or download it again.",
+        )
     if form is None:
         raise refusal(
             Code.FILE_TYPE_UNKNOWN,

@@ -16,6 +16,13 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DOWNLOAD = 'Download the badge from the issuer\'s page with "Download", not by copying the picture.'
+_CONVERTED = f"A converted copy has lost the badge. {_DOWNLOAD}"
+_ADD = "badgefolio add takes the badges out of a ZIP file as it is."
+_LETTER = re.compile(
+    r"(?:(?:return-path|received|delivered-to|mime-version|message-id|from|to|subject|date|x-[\w-]+):[^\n]*\n"
+    r"(?:[ \t][^\n]*\n)*+){2}",
+    re.IGNORECASE,
+)
 _UNPACK = "Unpack it and add the badge files that lie inside."
 
 
@@ -30,13 +37,13 @@ class FileKind(StrEnum):
 
 
 _OTHERS = (
-    (b"\xff\xd8\xff", "a JPEG picture, which cannot hold a badge", _DOWNLOAD),
-    (b"GIF8", "a GIF picture, which cannot hold a badge", _DOWNLOAD),
-    (b"BM", "a BMP picture, which cannot hold a badge", _DOWNLOAD),
+    (b"\xff\xd8\xff", "a JPEG picture, which cannot hold a badge", _CONVERTED),
+    (b"GIF8", "a GIF picture, which cannot hold a badge", _CONVERTED),
+    (b"BM", "a BMP picture, which cannot hold a badge", _CONVERTED),
     (b"II*\0", "a TIFF picture, which cannot hold a badge", _DOWNLOAD),
     (b"MM\0*", "a TIFF picture, which cannot hold a badge", _DOWNLOAD),
     (b"\0\0\1\0", "an icon, which cannot hold a badge", _DOWNLOAD),
-    (b"PK\3\4", "a ZIP archive or an office document", _UNPACK),
+    (b"PK\3\4", "a ZIP archive or an office document", _ADD),
     (b"Rar!", "a RAR archive", _UNPACK),
     (b"7z\xbc\xaf", "a 7-Zip archive", _UNPACK),
 )
@@ -72,9 +79,9 @@ def _known_other(content: bytes, *, file: str) -> ProblemError | None:
             hint="A transfer as text does that; download the badge again from the issuer's page.",
         )
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
-        return _unknown(file, "a WebP picture, which cannot hold a badge", _DOWNLOAD)
+        return _unknown(file, "a WebP picture, which cannot hold a badge", _CONVERTED)
     if content[4:8] == b"ftyp":
-        return _unknown(file, "a HEIC or AVIF picture or a film, which cannot hold a badge", _DOWNLOAD)
+        return _unknown(file, "a HEIC or AVIF picture or a film, which cannot hold a badge", _CONVERTED)
     for magic, words, hint in _OTHERS:
         if content.startswith(magic):
             return _unknown(file, words, hint)
@@ -101,6 +108,12 @@ def _kind_of_text(content: bytes, *, file: str) -> FileKind:
             "The text is written in UTF-16; badges are read in UTF-8.",
             file=file,
             hint="Save the file again with the encoding UTF-8.",
+        )
+    if _LETTER.match(start):
+        raise _unknown(
+            file,
+            "a saved e-mail and not a badge",
+            "Open it in your mail program, save the badge that is attached to it, and add that file.",
         )
     return FileKind.TEXT
 
