@@ -78,6 +78,7 @@ class Settings:
 
     `base_url` is the public address of the site with a slash at its end, or empty while unknown; then
     everything that needs an absolute address is left out. `theme` is empty for the bundled default.
+    `peertube` are the hosts of films that pages may show beside the well-known ones.
     """
 
     title: str
@@ -89,6 +90,7 @@ class Settings:
     default_visibility: Visibility = Visibility.PRIVATE
     navigation: tuple[Named, ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
+    peertube: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.cv import NO_CV, Cv
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.project import Visibility
 
@@ -50,11 +51,15 @@ class Site:
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
     navigation: tuple[NavigationItem, ...]
+    cv: Cv = NO_CV
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicSite:
-    """What may be published: public and unlisted things. Lists are built from `listed_*` only."""
+    """What may be published: public and unlisted things. Lists are built from `listed_*` only.
+
+    `cv` holds the sections that a page for everybody shows, and no other.
+    """
 
     settings: "Settings"
     theme: str
@@ -62,6 +67,7 @@ class PublicSite:
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
     navigation: tuple[NavigationItem, ...]
+    cv: Cv = NO_CV
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from badgefolio.model.cv import Cv
 from badgefolio.model.project import BadgeSettings, FoundFile, KeptAddresses, Named, Settings, Visibility
 
 if TYPE_CHECKING:
@@ -63,5 +64,6 @@ class ProjectSource:
     settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
     pages: tuple[PageSource, ...] = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
+    cv: Cv = field(default_factory=Cv)
     kept: KeptAddresses = field(default_factory=KeptAddresses)
     damaged: frozenset[str] = frozenset()

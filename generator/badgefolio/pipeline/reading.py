@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.credentials import read_badge
+from badgefolio.model.cv import Cv
 from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
 from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.pipeline.checking import archive_at
 from badgefolio.pipeline.files import read_unchanged
-from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_settings
+from badgefolio.portfolio import read_addresses, read_badge_settings, read_cv, read_page, read_settings
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 from badgefolio.trust import boundaries
 
@@ -34,15 +35,18 @@ def read_file(request: ReadRequest) -> Reading:
     """
     content = read_unchanged(request.path, request.digest, file=request.file)
     try:
+        problems: tuple[Problem, ...] = ()
         match request.kind:
             case Kind.SITE:
-                return Reading(value=read_settings(content, file=request.file))
+                value: object = read_settings(content, file=request.file)
             case Kind.ADDRESSES:
-                return Reading(value=read_addresses(content, file=request.file))
+                value = read_addresses(content, file=request.file)
             case Kind.BADGE_SETTINGS:
-                return Reading(value=read_badge_settings(content, file=request.file))
+                value = read_badge_settings(content, file=request.file)
             case Kind.PAGE:
-                return Reading(value=read_page(content, file=request.file, name=request.name))
+                value = read_page(content, file=request.file, name=request.name)
+            case Kind.CV:
+                value = read_cv(content, file=request.file)
             case Kind.BADGE:
                 archive = archive_at(request.archive, request.archive_digest)
                 found = read_badge(content, file=request.file, archive=archive)
@@ -52,7 +56,8 @@ def read_file(request: ReadRequest) -> Reading:
                     found.shows_email,
                     boundaries(found.original),
                 )
-                return Reading(value=value, problems=found.problems)
+                problems = found.problems
+        return Reading(value=value, problems=problems)
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
 
@@ -81,6 +86,7 @@ def read_project(
     if not isinstance(settings, Settings):
         raise ProblemError(*problems)
     kept = read.all(Kind.ADDRESSES, {"addresses": found.addresses} if found.addresses else {})
+    cv = read.all(Kind.CV, {"cv": found.cv} if found.cv else {})
     badges = read.all(Kind.BADGE, found.badges, softly=keep_going)
     settings_of = read.all(Kind.BADGE_SETTINGS, found.sidecars)
     problems.extend(_without_badge(found))
@@ -99,6 +105,7 @@ def read_project(
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
         files=found.files,
+        cv=cv.get("cv", Cv()),
         kept=kept.get("addresses", KeptAddresses()),
         damaged=frozenset(found.badges.keys() - badges.keys()),
     )

@@ -1,6 +1,7 @@
 """A project on disk becomes a site: scanned, read, put together, filtered by visibility."""
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
+from badgefolio.portfolio.cv import read_cv
 from badgefolio.portfolio.queries import in_order
 from badgefolio.portfolio.reader import read_badge_settings, read_page, read_settings
 from badgefolio.portfolio.resolve import Resolved, resolve
@@ -17,6 +18,7 @@ __all__ = [
     "published",
     "read_addresses",
     "read_badge_settings",
+    "read_cv",
     "read_page",
     "read_settings",
     "resolve",

@@ -3,6 +3,8 @@
 import unicodedata
 from typing import TYPE_CHECKING
 
+from badgefolio.model.report import Outcome
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -36,6 +38,12 @@ def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]
     with_value = [held for held in by_name if key(held) is not None]
     without = [held for held in by_name if key(held) is None]
     return (*sorted(with_value, key=lambda held: key(held) or "", reverse=sort.startswith("-")), *without)
+
+
+def is_withdrawn(held: "HeldBadge") -> bool:
+    """Whether the issuer took a badge back, as the badge says itself or as was found out."""
+    found_out = held.report is not None and held.report.status.outcome is Outcome.FAILED
+    return held.badge.revocation is not None or found_out
 
 
 def folded(text: str) -> str:

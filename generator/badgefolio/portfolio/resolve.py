@@ -7,12 +7,14 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named, Visibility
 from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
+from badgefolio.portfolio.derived_resolve import Others
 from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
@@ -61,6 +63,7 @@ def resolve(
         badges=badges,
         pages=pages,
         navigation=_navigation(source, badges, pages, problems),
+        cv=source.cv,
     )
     return Resolved(
         site=site,
@@ -161,11 +164,30 @@ def _pages(
         damaged=source.damaged,
         files=source.files,
         settings=source.settings,
+        others=Others(badges=badges, cards=_cards(source, granted), cv=source.cv),
     )
     return tuple(
         _page(said, _visibility(said, source), granted[said.name], blocks, problems)
         for said in sorted(source.pages, key=lambda page: page.name)
     )
+
+
+def _cards(source: ProjectSource, granted: "Mapping[str, Granted]") -> tuple[PageCard, ...]:
+    """Return all pages as lists show them: those of the menu first, in its order, then by name."""
+    menu = [said.name for said in source.settings.navigation]
+    cards = [
+        PageCard(
+            name=said.name,
+            title=said.title,
+            description=said.description,
+            tags=said.tags,
+            route=granted[said.name].route,
+            visibility=_visibility(said, source),
+        )
+        for said in source.pages
+    ]
+    keys = {name: place for place, name in enumerate(menu)}
+    return tuple(sorted(cards, key=lambda card: (keys.get(f"pages/{card.name}", len(menu)), card.name)))
 
 
 def _page(

@@ -7,13 +7,17 @@ has no way past this function: no title, address, tag, count or file name of it.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, ProfileBlock, every_block
+from badgefolio.model.cv import CvBlock
+from badgefolio.model.derived import PageList, Statistics, Timeline
 from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
+    from badgefolio.model.cv import Section
+    from badgefolio.model.derived import PageCard
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Settings
     from badgefolio.model.site import Page, Site
@@ -24,8 +28,9 @@ def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
     Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
-    groups only the badges that as many people may see as the page; of the owner no identities, and only
-    the contact that a page asks for.
+    groups only the badges that as many people may see as the page, and likewise of its lists of pages; of
+    the owner no identities, and only the contact that a page asks for; of the curriculum only the sections
+    that a page for everybody shows.
     """
     badges = (held for held in site.badges if held.visibility is not Visibility.PRIVATE)
     shown = [page for page in site.pages if page.visibility is not Visibility.PRIVATE]
@@ -40,33 +45,54 @@ def published(site: "Site") -> PublicSite:
         badges=in_order(badges, "-issued"),
         pages=pages,
         navigation=tuple(item for item in site.navigation if item.key != "page" or item.route in open_routes),
+        cv=site.cv.only(_sections(pages)),
     )
 
 
 def _page(page: "Page") -> "Page":
-    blocks: list[Block] = []
-    for block in page.blocks:
-        match block:
-            case BadgeBlock():
-                if _may_show(block.badge, page):
-                    blocks.append(block)
-            case BadgeGroup():
-                shown = tuple(held for held in block.badges if _may_show(held, page))
-                blocks.append(replace(block, badges=shown))
-            case _:
-                blocks.append(block)
-    return replace(page, blocks=tuple(blocks))
+    return replace(page, blocks=_blocks(page.blocks, page.visibility))
 
 
-def _may_show(held: "HeldBadge", page: "Page") -> bool:
-    return held.visibility.rank >= page.visibility.rank
+def _blocks(blocks: "tuple[Block, ...]", visibility: Visibility) -> "tuple[Block, ...]":
+    return tuple(shown for block in blocks if (shown := _block(block, visibility)) is not None)
+
+
+def _block(block: "Block", visibility: Visibility) -> "Block | None":
+    """Return as much of a block as a page of that visibility may show, None where that is nothing."""
+    match block:
+        case BadgeBlock():
+            return block if _may_show(block.badge, visibility) else None
+        case BadgeGroup() | Timeline() | Statistics():
+            badges = tuple(held for held in block.badges if _may_show(held, visibility))
+            return replace(block, badges=badges)
+        case PageList():
+            return replace(block, pages=tuple(one for one in block.pages if _may_show(one, visibility)))
+        case Columns():
+            return replace(block, columns=tuple(_blocks(column, visibility) for column in block.columns))
+        case _:
+            return block
+
+
+def _sections(pages: "tuple[Page, ...]") -> "set[Section]":
+    return {
+        section
+        for page in pages
+        if page.visibility is Visibility.PUBLIC
+        for block in every_block(page.blocks)
+        if isinstance(block, CvBlock)
+        for section, _ in block.sections
+    }
+
+
+def _may_show(thing: "HeldBadge | PageCard", visibility: Visibility) -> bool:
+    return thing.visibility.rank >= visibility.rank
 
 
 def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
     asked = {
         field
         for page in pages
-        for block in page.blocks
+        for block in every_block(page.blocks)
         if isinstance(block, ProfileBlock)
         for field in block.fields
     }
