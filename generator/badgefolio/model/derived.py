@@ -82,7 +82,6 @@ class Figure(StrEnum):
     ISSUERS = "issuers"
     YEARS = "years"
     TAGS = "tags"
-    HOURS = "hours"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,16 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup, FilesBlock, ImageBlock
+from badgefolio.model.blocks import (
+    BadgeBlock,
+    BadgeGroup,
+    Columns,
+    FilesBlock,
+    Format,
+    ImageBlock,
+    every_block,
+)
+from badgefolio.model.derived import Statistics, Timeline
 from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.pictures import Picture
+    from badgefolio.model.project import FoundFile
     from badgefolio.model.site import Page, PublicSite
     from badgefolio.render.subjects import Subject
     from badgefolio.render.themes import ThemeShelf
@@ -85,7 +95,7 @@ class Pages:
         after = dict(zip((held.name for held in listed), cards[1:], strict=False))
         for held in self._site.badges:
             detail = BadgeDetail(held=held, before=before.get(held.name), after=after.get(held.name))
-            shown = tuple(file.path for one in held.evidence for file in one.files if file.is_image)
+            shown = tuple(file.path for file in _evidence(held) if file.is_image)
             yield self._item(held.route.file, detail, (held,), shown)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
             yield from self._redirects(held.former_routes, _badge_card(held))
@@ -98,12 +108,14 @@ class Pages:
 
     def _page_item(self, route: "Route", subject: "Subject", page: "Page") -> tuple[str, Item[PageRequest]]:
         badges: list[HeldBadge] = []
-        files = []
-        for block in page.blocks:
+        files: list[FoundFile] = []
+        for block in every_block(page.blocks):
             match block:
                 case BadgeBlock():
                     badges.append(block.badge)
-                case BadgeGroup():
+                    if block.format is Format.LONG:
+                        files.extend(file for file in _evidence(block.badge) if file.is_image)
+                case BadgeGroup() | Timeline():
                     badges.extend(block.badges)
                 case ImageBlock():
                     files.append(block.file)
@@ -176,10 +188,17 @@ def _placeless_block(block: "Block") -> "Block":
     match block:
         case BadgeBlock():
             return replace(block, badge=_placeless(block.badge))
-        case BadgeGroup():
+        case BadgeGroup() | Timeline() | Statistics():
             return replace(block, badges=tuple(map(_placeless, block.badges)))
+        case Columns():
+            columns = tuple(tuple(map(_placeless_block, column)) for column in block.columns)
+            return replace(block, columns=columns)
         case _:
             return block
+
+
+def _evidence(held: "HeldBadge") -> "Iterator[FoundFile]":
+    return (file for one in held.evidence for file in one.files)
 
 
 def _badge_card(held: "HeldBadge") -> Card:

@@ -15,6 +15,7 @@ from badgefolio.render.views.pieces import (
     LinkView,
     OwnerView,
     OwnEvidenceView,
+    PageCardView,
     Prose,
     ShareView,
     TrustView,
@@ -58,16 +59,7 @@ class HomePageView:
     badges: tuple[BadgeView, ...]
     badge_count: int
     badges_url: str
-    pages: "tuple[PageCardView, ...]"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageCardView:
-    """A portfolio page in a list."""
-
-    title: str
-    url: str
-    description: str
+    pages: tuple[PageCardView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
