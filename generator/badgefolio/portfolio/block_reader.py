@@ -176,7 +176,13 @@ def _media(node: Mapping) -> MediaSource:
 
 def _columns(node: Mapping) -> ColumnsSource:
     """Return blocks beside each other; the page's rule and room are around all of them, not around each."""
-    return ColumnsSource(columns=tuple(_each(column, Framed()) for column in _items(node.get("columns"))))
+    problems = Collector()
+    columns = []
+    for column in _items(node.get("columns")):
+        with problems:
+            columns.append(_each(column, Framed()))
+    problems.raise_errors()
+    return ColumnsSource(columns=tuple(columns))
 
 
 def _cv(node: Mapping) -> CvBlockSource:

@@ -32,8 +32,8 @@ _PARTS = {
     Section.VOLUNTEER: _Parts(title=("position", "organization"), by=("organization",)),
     Section.EDUCATION: _Parts(
         title=("studyType", "area", "institution"),
-        by=("institution",),
-        more=("area", "score"),
+        by=("area",),
+        more=("institution", "score"),
         keywords=("courses",),
     ),
     Section.AWARDS: _Parts(title=("title",), by=("awarder",), date="date"),
