@@ -105,7 +105,7 @@ def test_a_resume_of_another_program_is_taken_as_it_is() -> None:
     [
         ("wrk: []", Code.OPTION_UNKNOWN, "content/cv.yaml:1:1"),
         ("basics: {name: M}", Code.OPTION_UNKNOWN, "content/cv.yaml:1:1"),
-        ("work:\n  - {nam: A}", Code.OPTION_UNKNOWN, "content/cv.yaml:2:6"),
+        ("work:\n  - {nme: A}", Code.OPTION_UNKNOWN, "content/cv.yaml:2:6"),
         ("work:\n  - {company: A}", Code.OPTION_UNKNOWN, "content/cv.yaml:2:6"),
         ("work:\n  - {start_date: 2019}", Code.OPTION_UNKNOWN, "content/cv.yaml:2:6"),
         ("work:\n  - {startDate: June}", Code.OPTION_WRONG, "content/cv.yaml:2:17"),
