@@ -210,3 +210,30 @@ def test_a_host_of_peertube_must_be_named(make: "Make") -> None:
     assert isinstance(found, MediaBlock)
     assert found.recording is not None
     assert found.recording.origin == "https://tube.example"
+
+
+@pytest.mark.parametrize("kind", ["badges", "timeline"])
+@pytest.mark.parametrize(
+    ("said", "message", "hint"),
+    [
+        ("{tag: zz}", 'No badge has the tag "zz"; the block shows none.', "Possible here: a, b, c, d."),
+        (
+            "{issuer: Maker Spce}",
+            'No badge has the issuer "Maker Spce"; the block shows none.',
+            'Did you mean "Maker Space"?',
+        ),
+    ],
+)
+def test_conditions_that_no_badge_fits_are_a_warning(
+    make: "Make", kind: str, said: str, message: str, hint: str
+) -> None:
+    (problem,) = resolved(make, f"{kind}: {said}").problems
+    assert (problem.code, problem.is_error) == (Code.OPTION_WRONG, False)
+    assert (problem.message, problem.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    "said", ["badges: {tag: D}", "badges: {issuer: BADGES.example}", "timeline: {year: 1999}"]
+)
+def test_conditions_that_only_hidden_badges_fit_are_no_mistake(make: "Make", said: str) -> None:
+    assert resolved(make, said).problems == ()

@@ -26,7 +26,7 @@ from badgefolio.model.media import FILMS, SOUNDS, MediaBlock, MediaSource
 from badgefolio.model.project import IMAGES
 from badgefolio.portfolio.derived_resolve import Others, Sight
 from badgefolio.portfolio.media_hosts import host_names, recording_of
-from badgefolio.portfolio.queries import select
+from badgefolio.portfolio.queries import matches_none, select
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 
@@ -74,7 +74,7 @@ class Blocks:
     def _meaning(self, block: BlockSource, sight: Sight, problems: Collector) -> Block:
         match block:
             case BadgeBlockSource() | ShowcaseSource() | BadgesBlockSource():
-                return self._badge_block(block, sight)
+                return self._badge_block(block, sight, problems)
             case ColumnsSource():
                 return self._columns(block, sight, problems)
             case FilesSource() | ImageSource() | MediaSource():
@@ -87,7 +87,7 @@ class Blocks:
                 return block
 
     def _badge_block(
-        self, block: BadgeBlockSource | ShowcaseSource | BadgesBlockSource, sight: Sight
+        self, block: BadgeBlockSource | ShowcaseSource | BadgesBlockSource, sight: Sight, problems: Collector
     ) -> BadgeBlock | BadgeGroup:
         match block:
             case BadgeBlockSource():
@@ -96,6 +96,8 @@ class Blocks:
             case ShowcaseSource():
                 return self._showcase(block, sight.page, sight.visibility)
             case BadgesBlockSource():
+                if (none := matches_none(self.badges.values(), block)) is not None:
+                    problems.add(none)
                 found = select(self.badges.values(), block, sight.visibility)
                 return BadgeGroup(badges=found, title=block.title, format=block.format, by_hand=False)
 

@@ -14,7 +14,7 @@ from badgefolio.model.derived import (
     TimelineSource,
 )
 from badgefolio.model.project import Visibility
-from badgefolio.portfolio.queries import folded, in_order, is_withdrawn, select
+from badgefolio.portfolio.queries import folded, in_order, is_withdrawn, matches_none, select
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 
@@ -55,14 +55,7 @@ class Others:
             case PageListSource():
                 return PageList(pages=self._pages(block, sight), title=block.title)
             case TimelineSource():
-                query = block.badges
-                badges = select(self.badges, query, sight.visibility) if query else ()
-                return Timeline(
-                    badges=badges,
-                    entries=block.entries,
-                    title=block.title,
-                    is_oldest_first=block.is_oldest_first,
-                )
+                return self._timeline(block, sight, problems)
             case StatisticsSource():
                 return Statistics(
                     figures=block.figures,
@@ -71,6 +64,17 @@ class Others:
                 )
             case CvBlockSource():
                 return self._cv(block, problems)
+
+    def _timeline(self, block: TimelineSource, sight: Sight, problems: Collector) -> Timeline:
+        query = block.badges
+        if query and (none := matches_none(self.badges, query)) is not None:
+            problems.add(none)
+        return Timeline(
+            badges=select(self.badges, query, sight.visibility) if query else (),
+            entries=block.entries,
+            title=block.title,
+            is_oldest_first=block.is_oldest_first,
+        )
 
     def _pages(self, block: PageListSource, sight: Sight) -> tuple[PageCard, ...]:
         if not block.pages:

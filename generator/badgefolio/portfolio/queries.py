@@ -4,6 +4,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from badgefolio.model.report import Outcome
+from badgefolio.problems import Code, Problem
+from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +25,25 @@ def select(
     found = [held for held in badges if held.visibility.rank >= visibility.rank and _fits(held, query)]
     ordered = in_order(found, query.sort)
     return ordered[: query.limit] if query.limit else ordered
+
+
+def matches_none(badges: "Iterable[HeldBadge]", query: "BadgesBlockSource") -> Problem | None:
+    """Return the warning that a tag or issuer of a query is that of no badge, None where it is that of some.
+
+    Badges that the page may not show count here: that they are hidden is no mistake.
+    """
+    badges = tuple(badges)
+    tags = sorted({tag for held in badges for tag in held.settings.tags})
+    issuers = sorted({name for held in badges for name in _issuers(held)})
+    for word, said, known in (("tag", query.tag, tags), ("issuer", query.issuer, issuers)):
+        if said and folded(said) not in map(folded, known):
+            return Problem(
+                code=Code.OPTION_WRONG,
+                message=f'No badge has the {word} "{said}"; the block shows none.',
+                span=query.span,
+                hint=did_you_mean(said, known) or "Give it to a badge, or take the block out.",
+            ).warning()
+    return None
 
 
 def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]":
@@ -55,13 +76,15 @@ def folded(text: str) -> str:
 def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
     if query.tag and folded(query.tag) not in map(folded, held.settings.tags):
         return False
-    issuer = held.badge.issuer
-    if query.issuer:
-        names = [issuer.name or "", issuer.domain or ""] if issuer else []
-        if folded(query.issuer) not in map(folded, names):
-            return False
+    if query.issuer and folded(query.issuer) not in map(folded, _issuers(held)):
+        return False
     issued = held.badge.issued
     return not query.year or (issued is not None and issued.day.year == query.year)
+
+
+def _issuers(held: "HeldBadge") -> list[str]:
+    issuer = held.badge.issuer
+    return [name for name in (issuer.name, issuer.domain) if name] if issuer else []
 
 
 def _issued(held: "HeldBadge") -> str | None:
