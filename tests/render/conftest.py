@@ -256,7 +256,7 @@ def new_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
         title="Another page",
         description="In short",
         tags=(),
-        route=Route(path="pages/other/"),
+        route=Route(path="pages/cv/"),
         visibility=Visibility.PUBLIC,
     )
     happened = TimelineEntry(date="2019-06", title="Moved", text="By *train*")

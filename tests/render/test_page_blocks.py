@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from tests.render.conftest import (
     ENTRY,
+    FILM,
     FULL,
     MINIMAL,
     PHOTO,
     PLAN,
+    RECORDING,
     Skeleton,
     all_blocks,
     held,
@@ -25,9 +27,10 @@ from tests.render.conftest import (
 )
 
 from badgefolio.model import blocks
-from badgefolio.model.cv import CvBlock, Entry, Section
+from badgefolio.model.cv import DATES, LISTS, MEMBERS, CvBlock, Entry, Section
 from badgefolio.model.derived import Figure, Statistics, Timeline, TimelineEntry
 from badgefolio.model.held import HeldBadge, OwnEvidence
+from badgefolio.model.media import MediaBlock
 from badgefolio.render import views
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
@@ -276,3 +279,38 @@ def test_a_licence_says_what_it_means() -> None:
     own = seen(blocks.Licence(words="Ask"))
     assert isinstance(own, views.LicenceBlock)
     assert (own.url, own.text and own.text.markdown) == ("", "Ask")
+
+
+@pytest.mark.parametrize("theme", ["atelier", "vita"])
+def test_nothing_that_an_owner_writes_becomes_markup(theme: str) -> None:
+    evil = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'"
+    texts = {
+        name: evil for names in MEMBERS.values() for name in names if name not in LISTS | DATES | {"url"}
+    }
+    entries = tuple(
+        (
+            section,
+            (
+                Entry(
+                    section=section,
+                    texts=tuple((name, text) for name, text in texts.items() if name in names),
+                    lists=tuple((name, (evil,)) for name in names if name in LISTS),
+                ),
+            ),
+        )
+        for section, names in MEMBERS.items()
+    )
+    said = (
+        CvBlock(sections=entries, title=evil),
+        blocks.Quote(text=evil, by=evil),
+        blocks.Licence(words=evil, note=evil),
+        MediaBlock(title=evil, recording=RECORDING, description=evil),
+        MediaBlock(title=evil, file=FILM, description=evil),
+        Timeline(badges=(), entries=(TimelineEntry(date="2019", title=evil, text=evil),), title=evil),
+    )
+    made = rendered(site((), (page("cv", *said),), theme=theme))
+    tags = Skeleton(made["pages/cv/index.html"])
+    assert len(tags.values("script", "src")) == 1
+    assert [tag for tag, _ in tags.tags if tag in {"img", "iframe"}] == []
+    assert [tag for tag, _ in tags.tags].count("script") == 1
+    assert [name for _, name, _ in tags.attributes if name.startswith("on")] == []
