@@ -238,6 +238,11 @@ def test_a_licence_is_known_as_people_write_it(word: str, said: str) -> None:
     assert block(f"{word}: {said}\nnote: N") == Licence(id="CC-BY-4.0", note="N")
 
 
+@pytest.mark.parametrize("said", ["CC0", "cc0", "CC0-1.0", "cc0 1.0"])
+def test_giving_everything_away_has_many_spellings(said: str) -> None:
+    assert block(f"licence: {said}") == Licence(id="CC0-1.0")
+
+
 def test_own_words_are_a_licence_too() -> None:
     assert block("licence: Ask me first.") == Licence(words="Ask me first.")
 

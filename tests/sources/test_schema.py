@@ -134,7 +134,7 @@ def test_a_query_is_a_word_or_conditions() -> None:
     wrong = only("page", "title: x\nblocks:\n  - badges: al\n")
     assert wrong.hint == 'Did you mean "all"?'
     assert only("page", "title: x\nblocks:\n  - badges: {tgs: x}\n").code is Code.OPTION_UNKNOWN
-    assert only("page", "title: x\nblocks:\n  - badges: [a]\n").code is Code.BLOCK_UNKNOWN
+    assert only("page", "title: x\nblocks:\n  - badges: [a]\n").code is Code.OPTION_WRONG
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
@@ -168,11 +168,16 @@ def test_require_gives_the_mapping_or_raises_everything() -> None:
         ("columns: [[text: A], [text: B], [text: C], [text: D]]", '"columns" must have at most 3 of them.'),
         ("columns: [[text: A], []]", '"columns" must not be empty.'),
         ("cv: {work: yes}", '"cv" has a form that cannot be used here.'),
+        ("timeline: [a]", '"timeline" has a form that cannot be used here.'),
+        ("showcase: [[a]]", '"showcase" has a form that cannot be used here.'),
+        ("media: files/a.mp4", '"title" is missing here.'),
         ("statistics: [badges, badges]", '"statistics" names a thing twice.'),
     ],
 )
 def test_numbers_and_lists_out_of_bounds_are_said_in_words(said: str, message: str) -> None:
-    assert only("page", f"title: T\nblocks:\n  - {said}\n").message == message
+    problem = only("page", f"title: T\nblocks:\n  - {said}\n")
+    assert problem.message == message
+    assert problem.hint
 
 
 @pytest.mark.parametrize("padding", range(0, 51, 5))

@@ -25,6 +25,7 @@ def read_licence(node: Mapping, name: str) -> Licence:
         return Licence(words=said, note=note)
     spelt = re.sub(r"[ -]+", "-", said.upper())
     known = {one.id: one for one in LICENCES}
+    spelt = f"{spelt}-1.0" if spelt == "CC0" else spelt
     if spelt not in known:
         raise ProblemError(
             Problem(

@@ -190,8 +190,8 @@ def _missing(error: "ValidationError", node: Node) -> "Iterator[Problem]":
 def _no_block(error: "ValidationError", node: Node, root: Node) -> Problem:
     branches: Any = error.validator_value
     names = _groups(branches)
-    if not names:
-        return _no_form(node, _key_of(root, list(error.absolute_path)))
+    if len(names) <= 1:  # the forms of one option, and no blocks
+        return _no_form(error, node, _key_of(root, list(error.absolute_path)))
     if isinstance(node, Mapping) and node.entries:
         key = next((key for key, _ in node.entries if key.text in names), node.entries[0][0])
         if key.text in names:
@@ -216,13 +216,14 @@ def _no_block(error: "ValidationError", node: Node, root: Node) -> Problem:
     )
 
 
-def _no_form(node: Node, key: Scalar | None) -> Problem:
+def _no_form(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:
+    schema: Any = error.schema
     name = f'"{key.text}"' if key else "This"
     return Problem(
         code=Code.OPTION_WRONG,
         message=f"{name} has a form that cannot be used here.",
         span=node.span,
-        hint='Write one word, or a list: "[one, two]".',
+        hint=schema.get("description", ""),
     )
 
 
