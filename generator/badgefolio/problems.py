@@ -62,6 +62,7 @@ class Code(StrEnum):
     BADGE_NAME_TWICE = "badge-name-twice"
     BADGE_FILE_MISSING = "badge-file-missing"
     PAGE_NOT_FOUND = "page-not-found"
+    PATH_MINIMUM_TOO_HIGH = "path-minimum-too-high"
     ADDRESS_TWICE = "address-twice"
     FILE_NOT_FOUND = "file-not-found"
     FILE_OUTSIDE_PROJECT = "file-outside-project"

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.browser
 KINDS = [
     "index.html",
     "badges/index.html",
+    "badges/by-name/index.html",
+    "issuers/index.html",
+    "tags/sciences/index.html",
+    "skills/index.html",
+    "paths/index.html",
+    "paths/encadrer-des-sorties/index.html",
     "badges/assessment-for-learning/index.html",
     "badges/radio-de-classe/index.html",
     "badges/wasitat-lughat/index.html",
@@ -163,7 +169,7 @@ def test_the_embed_codes_show_the_badge_in_a_bare_page(site: Site, browser: Brow
     with page.context.expect_page() as opened:
         frame.locator("a").first.click()
     assert opened.value.url == site.address + "badges/premiers-secours/index.html"
-    assert "allow-scripts" not in codes["embed-iframe"]
+    assert "allow-same-origin" not in codes["embed-iframe"]
     assert "<script" not in codes["embed-html"] + codes["embed-iframe"]
     page.context.close()
 

@@ -243,3 +243,15 @@ def test_odd_values_are_named_by_their_path(build: "Build", path: str, value: ob
     odd = [problem for problem in found.problems if problem.code is Code.BADGE_VALUE_ODD]
     assert all(problem.message.startswith(path) and problem.hint for problem in odd)
     assert len(odd) >= (path != "verification")
+
+
+@pytest.mark.parametrize(
+    ("load", "minutes"),
+    [(120, 120), ("90", 90), (1.0, 1), (0, 0), (-5, 0), (1e12, 0), ("2h", 0), ("٣", 0), (None, 0), ({}, 0)],
+)
+def test_the_study_load_is_read_in_minutes(build: "Build", load: object, minutes: int) -> None:
+    document = build.ob2()
+    document["badge"]["extensions:StudyLoadExtension"] = {"StudyLoad": load}
+    achievement = read(document).badge.achievement
+    assert achievement is not None
+    assert achievement.minutes == minutes

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any, TypeVar
 
 import pytest
+from tests.render.made_blocks import new_blocks
 
 from badgefolio import resources
 from badgefolio.model import blocks
@@ -26,14 +27,13 @@ from badgefolio.model.credential import (
     Result,
     Revocation,
 )
-from badgefolio.model.cv import CvBlock, Entry, Section
-from badgefolio.model.derived import Figure, PageCard, PageList, Statistics, Timeline, TimelineEntry
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.media import MediaBlock, Recording
+from badgefolio.model.paths import Path
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
 from badgefolio.model.site import NavigationItem, Page, PublicSite
+from badgefolio.portfolio.finding import finding
 from badgefolio.render.badge_views import Viewer
 from badgefolio.render.page_list import Pages
 from badgefolio.render.places import Place
@@ -229,73 +229,6 @@ def all_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
     )
 
 
-FILM, SUBTITLES, SOUND = file("files/talk.mp4"), file("files/talk.vtt"), file("files/talk.mp3")
-RECORDING = Recording(
-    url="https://archive.org/details/a",
-    host="archive.org",
-    player="https://archive.org/embed/a",
-    origin="https://archive.org",
-)
-ENTRY = Entry(
-    section=Section.WORK,
-    texts=(
-        ("name", "School"),
-        ("position", "Teacher"),
-        ("startDate", "2012-09"),
-        ("endDate", "2019"),
-        ("summary", "*Outdoors*"),
-    ),
-    lists=(("highlights", ("One", "**Two**")),),
-)
-
-
-def new_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
-    """Return the blocks that are made from other things, or stand in for them."""
-    card = PageCard(
-        name="cv",
-        title="Another page",
-        description="In short",
-        tags=(),
-        route=Route(path="pages/cv/"),
-        visibility=Visibility.PUBLIC,
-    )
-    happened = TimelineEntry(date="2019-06", title="Moved", text="By *train*")
-    languages = tuple(
-        Entry(section=Section.LANGUAGES, texts=(("language", name), ("fluency", "well"))) for name in "AB"
-    )
-    return (
-        blocks.Quote(text="So it *is*.", by="Ada", url="https://ada.example/q", border="thin-dashed-dark"),
-        blocks.Quote(text="Bare."),
-        blocks.Licence(id="CC-BY-SA-4.0", note="Not the *badges*", padding=20),
-        blocks.Licence(words="Ask me"),
-        MediaBlock(title="A film", recording=RECORDING, description="Long"),
-        MediaBlock(title="A sound", recording=replace(RECORDING, is_sound=True)),
-        MediaBlock(title="My film", file=FILM, captions=SUBTITLES),
-        MediaBlock(title="My sound", file=SOUND),
-        PageList(pages=(card, replace(card, description="")), title="Pages"),
-        PageList(pages=()),
-        Timeline(badges=badges, entries=(happened,), title="In time"),
-        Timeline(badges=()),
-        Statistics(figures=tuple(Figure), badges=badges, title="Numbers"),
-        Statistics(figures=tuple(Figure), badges=()),
-        CvBlock(sections=((Section.WORK, (ENTRY,)), (Section.LANGUAGES, languages)), title="My way"),
-        CvBlock(sections=()),
-        blocks.Columns(
-            columns=(
-                (
-                    blocks.Heading(text="Inside", level=1),
-                    blocks.Heading(text="Deeper", level=2),
-                    *(blocks.BadgeBlock(badge=each, format=blocks.Format.LONG) for each in badges),
-                ),
-                (PageList(pages=(card,), title="Beside"), blocks.Text(markdown="Words")),
-                (),
-            ),
-            border="thick-solid-light",
-            padding=50,
-        ),
-    )
-
-
 def picture(ending: str = "png") -> Picture:
     return Picture(ending=ending, size=2_000, width=300, height=200, scale=1.1)
 
@@ -306,6 +239,7 @@ def site(
     *,
     theme: str = "atelier",
     portrait: bool = False,
+    paths: tuple[Path, ...] = (),
     **changes: Any,  # noqa: ANN401 - what Settings takes
 ) -> PublicSite:
     """Return what may be published."""
@@ -315,6 +249,11 @@ def site(
         owner_picture=PORTRAIT if portrait else None,
         badges=badges,
         pages=pages,
+        paths=paths,
+        finding=finding(
+            tuple(one for one in badges if one.visibility is Visibility.PUBLIC),
+            tuple(one for one in pages if one.visibility is Visibility.PUBLIC),
+        ),
         navigation=(
             NavigationItem(key="home", title="", route=Route(path="")),
             NavigationItem(key="badges", title="", route=Route(path="badges/")),

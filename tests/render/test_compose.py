@@ -8,7 +8,8 @@ from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
 from badgefolio.model.site import PublicSite
 from badgefolio.render import views
-from badgefolio.render.compose import Composed, compose
+from badgefolio.render.compose import compose
+from badgefolio.render.composed import Composed
 from badgefolio.render.page_list import Pages
 from badgefolio.render.themes import ThemeShelf
 

@@ -36,7 +36,7 @@ def test_a_badge_is_put_into_other_sites_in_three_ways() -> None:
     assert codes(PLAIN) == {
         "embed-iframe": '<iframe src="https://maya.example/badges/a/embed/" title="First aid" width="200"'
         ' height="270" style="max-width:100%;border:0" loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>',
+        ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>',
         "embed-html": '<div style="width:200px;padding:10px;text-align:center;font-family:sans-serif">'
         '<a href="https://maya.example/badges/a/" style="color:inherit;text-decoration:none">'
         '<img src="https://maya.example/badges/a/picture.png" alt="Badge: First aid" width="130"'
@@ -52,7 +52,7 @@ def test_a_page_is_put_into_other_sites_in_three_ways() -> None:
     frame = (
         '<iframe src="https://maya.example/badges/a/embed/" title="A &amp; B" width="100%" height="560"'
         ' style="border:0" loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+        ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
     assert [(box.id, box.label, box.text) for box in page_codes(embedded, WORDS)] == [
         ("embed-iframe", "Frame (iframe)", frame),

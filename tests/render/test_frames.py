@@ -14,7 +14,7 @@ from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import LinkView
 
-STYLE = "body{color:red}"
+STYLE, SCRIPT = "body{color:red}", "void 0"
 WORLD = World(
     settings=settings(),
     navigation=(
@@ -28,6 +28,7 @@ WORLD = World(
         style_path="assets/t.css",
         script_path="assets/t.js",
         embed_style=STYLE,
+        embed_script=SCRIPT,
     ),
 )
 ABOUT = About(title="First aid", description="Bandages", kind="article")
@@ -49,13 +50,17 @@ def test_a_page_that_reads_a_file_again_may_ask_its_own_site_and_nobody_else() -
     assert frame.policy == f"{page_frame(WORLD, viewer('badges/a/'), ABOUT).policy}; connect-src 'self'"
 
 
-def test_a_card_may_load_pictures_and_its_one_style() -> None:
+def digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def test_a_card_may_load_pictures_its_one_style_and_its_one_script() -> None:
     frame = embed_frame(WORLD, viewer("badges/a/embed/"), ABOUT, Route(path="badges/a/"))
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
     assert frame.policy == (
-        f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none';"
-        " form-action 'none'"
+        f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest(STYLE)}';"
+        f" script-src 'sha256-{digest(SCRIPT)}'; base-uri 'none'; form-action 'none'"
     )
+    assert frame.inline_script == SCRIPT
     assert (frame.stylesheet, frame.script, frame.inline_style) == (None, None, STYLE)
     assert frame.canonical_absolute == f"{BASE}badges/a/"
 
@@ -66,7 +71,9 @@ def test_the_style_inside_a_card_is_the_one_that_its_policy_allows(theme: str) -
     style = re.search("<style>(.*?)</style>", text, re.DOTALL)
     assert style is not None
     assert b64encode(sha256(style[1].encode()).digest()).decode() in text.replace("&#43;", "+")
-    assert "<script" not in text
+    script = re.search("<script>(.*?)</script>", text, re.DOTALL)
+    assert script is not None
+    assert digest(script[1]) in text.replace("&#43;", "+")
 
 
 def test_the_title_names_the_page_and_the_site_once() -> None:

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -33,7 +34,7 @@ _CHECKED = "url id email location language version kind fields files picture dat
 CHECKED = frozenset(_CHECKED.split())
 
 
-def whole(theme: str, badge: Badge = FULL, **more: object) -> PublicSite:
+def whole(theme: str, badge: Badge = FULL, **more: Any) -> PublicSite:  # noqa: ANN401 - what `site` takes
     """Return a site in which everything is shown that can be shown."""
     first = replace(held("full", badge, note="*Mine*", tags=("a", "b")), former_routes=(Route(path="old/"),))
     bare = held("bare", MINIMAL, offer=Offer.NEVER)
@@ -74,7 +75,9 @@ def test_every_address_inside_the_site_leads_to_a_file_of_it(theme: str) -> None
                     continue
                 inside = urlsplit(where).path.removeprefix("/me/")
                 is_page = inside in made or f"{inside}index.html" in made
-                assert is_page or re.search(r"^(assets|files)/|/(picture|badge)\.png$", inside), (
+                assert is_page or re.search(
+                    r"^(assets|files)/|/(picture|badge)\.png$|(^|/)(feed\.(xml|json)|calendar\.ics)$", inside
+                ), (
                     path,
                     address,
                 )
@@ -209,7 +212,7 @@ def test_template_signs_stay_as_they_are_typed() -> None:
 
 
 def test_pictures_of_every_kind_have_their_place(shelf: ThemeShelf) -> None:
-    of = site((held("a", replace(FULL, image=Image(caption="Iron"))),), theme="vita")
+    of = site((held("a", replace(FULL, image=Image(caption="Iron"), revocation=None)),), theme="vita")
     assert shelf.names
     assert 'src="badges/a/picture.svg"' in rendered(of, "svg")["index.html"]
     assert pictures(of)["a"] == picture()

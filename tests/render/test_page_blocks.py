@@ -8,23 +8,20 @@ from pathlib import Path
 
 import pytest
 from tests.render.conftest import (
-    ENTRY,
-    FILM,
     FULL,
     MINIMAL,
     PHOTO,
     PLAN,
-    RECORDING,
     Skeleton,
     all_blocks,
     held,
-    new_blocks,
     page,
     rendered,
     settings,
     site,
     viewer,
 )
+from tests.render.made_blocks import ENTRY, FILM, RECORDING, new_blocks
 
 from badgefolio.model import blocks
 from badgefolio.model.cv import DATES, LISTS, MEMBERS, CvBlock, Entry, Section

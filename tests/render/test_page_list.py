@@ -39,6 +39,10 @@ def test_a_site_has_these_pages(shelf: ThemeShelf) -> None:
     assert list(requests(site((moved,), (old,)), shelf)) == [
         "index.html",
         "badges/index.html",
+        "issuers/index.html",
+        "issuers/maker-space-cbd31212/index.html",
+        "tags/index.html",
+        "tags/work/index.html",
         "404.html",
         "badges/soldering/index.html",
         "badges/soldering/embed/index.html",
@@ -97,6 +101,8 @@ def test_what_a_page_does_not_read_does_not_change_it(shelf: ThemeShelf) -> None
     assert different == {
         "index.html",
         "badges/index.html",
+        "badges/by-name/index.html",
+        "badges/by-issuer/index.html",
         "badges/badge-1/index.html",
         "badges/badge-1/embed/index.html",
     }

@@ -3,14 +3,11 @@ from pathlib import Path
 
 import pytest
 from tests.render.conftest import (
-    FILM,
     FULL,
     MINIMAL,
     PHOTO,
     PLAN,
     PORTRAIT,
-    SOUND,
-    SUBTITLES,
     Skeleton,
     all_blocks,
     file,
@@ -19,6 +16,7 @@ from tests.render.conftest import (
     picture,
     site,
 )
+from tests.render.made_blocks import FILM, SOUND, SUBTITLES
 
 from badgefolio.model import blocks
 from badgefolio.model.credential import Image

@@ -11,6 +11,8 @@ from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import ShareView
 
+VALID = replace(FULL, revocation=None)
+
 
 def share(one: HeldBadge, ending: str = "png", base_url: str = BASE) -> ShareView:
     look = viewer(ending=ending)
@@ -25,7 +27,7 @@ def share_page(base_url: str = BASE, visibility: Visibility = Visibility.PUBLIC)
 
 
 def test_a_public_badge_is_shared_in_every_way() -> None:
-    view = share(held())
+    view = share(held(badge=VALID))
     assert view.link is not None
     assert view.link.text == "https://maya.example/me/badges/soldering/"
     assert len(view.networks) == 8
@@ -39,19 +41,19 @@ def test_a_public_badge_is_shared_in_every_way() -> None:
 
 
 def test_ids_in_the_panel_are_unique() -> None:
-    view = share(held())
+    view = share(held(badge=VALID))
     assert view.link is not None
     ids = [view.link.id, *(box.id for box in (*view.profile_boxes, *view.embeds))]
     assert len(ids) == len(set(ids))
 
 
 def test_networks_get_no_svg() -> None:
-    assert "pinterest" not in {link.network for link in share(held(), "svg").networks}
+    assert "pinterest" not in {link.network for link in share(held(badge=VALID), "svg").networks}
 
 
 def test_an_organisation_is_known_by_its_domain_alone() -> None:
     for issuer in (None, Profile(name="badges.example"), Profile(name="A", id="https://evil.example/")):
-        link = share(held(badge=replace(FULL, issuer=issuer))).add_to_profile
+        link = share(held(badge=replace(VALID, issuer=issuer))).add_to_profile
         assert link is not None
         assert "4711" not in link.url
 
@@ -86,3 +88,10 @@ def test_a_public_page_is_shared_without_a_picture_or_a_profile() -> None:
     assert [link.network for link in view.networks][:2] == ["linkedin", "mastodon"]
     assert (view.add_to_profile, view.profile_boxes) == (None, ())
     assert 'src="https://maya.example/me/pages/cv/embed/"' in view.embeds[0].text
+
+
+def test_of_a_withdrawn_badge_only_the_link_is_shown() -> None:
+    view = share(held(badge=FULL))
+    assert view.link is not None
+    assert (view.networks, view.embeds, view.add_to_profile) == ((), (), None)
+    assert view.note == "Its issuer took this badge back, so there is nothing to embed."

@@ -7,6 +7,8 @@ from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
 from badgefolio.render.sitemap import robots, sitemap
 
+FOUND = ("issuers/", "issuers/maker-space-cbd31212/", "tags/", "tags/work/")
+
 
 def test_the_sitemap_names_what_everybody_may_find() -> None:
     odd = replace(page("a"), route=Route(path="pages/é & 'b'/"))
@@ -19,6 +21,7 @@ def test_the_sitemap_names_what_everybody_may_find() -> None:
     assert [entry.text for entry in root.iter(f"{space}loc")] == [
         "https://maya.example/me/",
         "https://maya.example/me/badges/",
+        *(f"https://maya.example/me/{path}" for path in FOUND),
         "https://maya.example/me/badges/soldering/",
         "https://maya.example/me/pages/%C3%A9%20%26%20%27b%27/",
     ]

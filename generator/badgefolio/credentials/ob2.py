@@ -21,6 +21,7 @@ from badgefolio.model.credential import (
 from badgefolio.sources import strings
 from badgefolio.sources.tokens import Token
 
+_MOST_DIGITS = 6  # a year has 525,600 minutes
 _PLAIN_PROFILES = frozenset({"Profile", "Issuer", "IssuerOrg"})
 
 
@@ -96,11 +97,19 @@ def _badge_class(badge: Fields) -> Achievement:
         criteria=_criteria(criteria) if criteria else None,
         version=badge.name("version"),
         language=badge.name("@language"),
+        minutes=_minutes(badge),
         tags=badge.names("tags"),
         alignments=tuple(one for one in alignments if one),
         related=tuple(one.id for one in badge.children("related") if one.id),
         endorsements=_endorsements(badge),
     )
+
+
+def _minutes(badge: Fields) -> int:
+    """Return the study load from the extension that the forks of Badgr write, which count in minutes."""
+    load = badge.child("extensions:StudyLoadExtension")
+    said = load.name("StudyLoad") if load else None
+    return int(said) if said and said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS else 0
 
 
 def _criteria(fields: Fields) -> Criteria | None:

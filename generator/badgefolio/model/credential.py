@@ -164,7 +164,10 @@ class Endorsement:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Achievement:
-    """What was achieved; the same for everyone who earned it (OB 2.0: BadgeClass)."""
+    """What was achieved; the same for everyone who earned it (OB 2.0: BadgeClass).
+
+    `minutes` is the time that the issuer says it takes, 0 where nothing is said.
+    """
 
     name: str | None = None
     id: str | None = None
@@ -179,6 +182,7 @@ class Achievement:
     credits: str | None = None
     version: str | None = None
     language: str | None = None
+    minutes: int = 0
     tags: tuple[str, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     related: tuple[str, ...] = ()

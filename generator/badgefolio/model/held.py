@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.project import Visibility
+from badgefolio.model.report import Name, Outcome
 
 if TYPE_CHECKING:
     from badgefolio.model.credential import Badge
@@ -65,3 +66,16 @@ class HeldBadge:
     shows_email: bool = False
     evidence: tuple[OwnEvidence, ...] = ()
     report: "Report | None" = None
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether its issuer took it back: the badge says so itself, or the issuer's list or server did."""
+        withdrawn = self.report is not None and self.report.status.outcome is Outcome.FAILED
+        return withdrawn or self.badge.revocation is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it proves anything: not withdrawn, and not expired when it was checked."""
+        checks = self.report.checks if self.report else ()
+        has_expired = any(one.name is Name.EXPIRY and one.outcome is Outcome.FAILED for one in checks)
+        return not self.is_revoked and not has_expired

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     BADGE_SETTINGS = "badge-settings"
     PAGE = "page"
     CV = "cv"
+    PATH = "path"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

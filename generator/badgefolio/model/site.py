@@ -13,6 +13,8 @@ from badgefolio.model.project import Visibility
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
+    from badgefolio.model.finding import Finding
+    from badgefolio.model.paths import Path
     from badgefolio.model.project import FoundFile, Settings
 
 
@@ -34,7 +36,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NavigationItem:
-    """One entry of the navigation: `key` is `home`, `badges` or `page`; `title` is empty but for pages."""
+    """One entry of the navigation: `key` is `page` (only these have a title) or a list, such as `badges`."""
 
     key: str
     title: str
@@ -50,13 +52,14 @@ class Site:
     owner_picture: "FoundFile | None"
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
+    paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
     cv: Cv = NO_CV
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicSite:
-    """What may be published: public and unlisted things. Lists are built from `listed_*` only.
+    """What may be published: public and unlisted things. Lists are built from `listed_*` and `finding`.
 
     `cv` holds the sections that a page for everybody shows, and no other.
     """
@@ -66,7 +69,9 @@ class PublicSite:
     owner_picture: "FoundFile | None"
     badges: tuple[HeldBadge, ...]
     pages: tuple[Page, ...]
+    paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
+    finding: "Finding"
     cv: Cv = NO_CV
 
     @property

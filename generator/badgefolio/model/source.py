@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from badgefolio.model.blocks import BlockSource
     from badgefolio.model.credential import Badge
+    from badgefolio.model.paths import PathSource
     from badgefolio.model.payload import Container
     from badgefolio.model.report import Report
     from badgefolio.problems import Span
@@ -63,6 +64,7 @@ class ProjectSource:
     badges: "dict[str, BadgeSource]" = field(default_factory=dict)
     settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
     pages: tuple[PageSource, ...] = ()
+    paths: "tuple[PathSource, ...]" = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
     cv: Cv = field(default_factory=Cv)
     kept: KeptAddresses = field(default_factory=KeptAddresses)

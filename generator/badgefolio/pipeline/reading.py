@@ -14,7 +14,14 @@ from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.pipeline.checking import archive_at
 from badgefolio.pipeline.files import read_unchanged
-from badgefolio.portfolio import read_addresses, read_badge_settings, read_cv, read_page, read_settings
+from badgefolio.portfolio import (
+    read_addresses,
+    read_badge_settings,
+    read_cv,
+    read_page,
+    read_path,
+    read_settings,
+)
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 from badgefolio.trust import boundaries
 
@@ -35,31 +42,35 @@ def read_file(request: ReadRequest) -> Reading:
     """
     content = read_unchanged(request.path, request.digest, file=request.file)
     try:
-        problems: tuple[Problem, ...] = ()
-        match request.kind:
-            case Kind.SITE:
-                value: object = read_settings(content, file=request.file)
-            case Kind.ADDRESSES:
-                value = read_addresses(content, file=request.file)
-            case Kind.BADGE_SETTINGS:
-                value = read_badge_settings(content, file=request.file)
-            case Kind.PAGE:
-                value = read_page(content, file=request.file, name=request.name)
-            case Kind.CV:
-                value = read_cv(content, file=request.file)
-            case Kind.BADGE:
-                archive = archive_at(request.archive, request.archive_digest)
-                found = read_badge(content, file=request.file, archive=archive)
-                value = (
-                    found.badge,
-                    found.payload.container,
-                    found.shows_email,
-                    boundaries(found.original),
-                )
-                problems = found.problems
-        return Reading(value=value, problems=problems)
+        if request.kind is Kind.BADGE:
+            return _badge(request, content)
+        return Reading(value=_said(request, content))
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
+
+
+def _badge(request: ReadRequest, content: bytes) -> Reading:
+    archive = archive_at(request.archive, request.archive_digest)
+    found = read_badge(content, file=request.file, archive=archive)
+    value = (found.badge, found.payload.container, found.shows_email, boundaries(found.original))
+    return Reading(value=value, problems=found.problems)
+
+
+def _said(request: ReadRequest, content: bytes) -> object:
+    """Return what one of the owner's own files says."""
+    match request.kind:
+        case Kind.SITE:
+            return read_settings(content, file=request.file)
+        case Kind.ADDRESSES:
+            return read_addresses(content, file=request.file)
+        case Kind.BADGE_SETTINGS:
+            return read_badge_settings(content, file=request.file)
+        case Kind.PATH:
+            return read_path(content, file=request.file, name=request.name)
+        case Kind.CV:
+            return read_cv(content, file=request.file)
+        case _:
+            return read_page(content, file=request.file, name=request.name)
 
 
 READ = Step("read", read_file)
@@ -104,6 +115,7 @@ def read_project(
         },
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
+        paths=tuple(read.all(Kind.PATH, found.paths).values()),
         files=found.files,
         cv=cv.get("cv", Cv()),
         kept=kept.get("addresses", KeptAddresses()),

@@ -2,6 +2,7 @@
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
 from badgefolio.portfolio.cv import read_cv
+from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.queries import in_order
 from badgefolio.portfolio.reader import read_badge_settings, read_page, read_settings
 from badgefolio.portfolio.resolve import Resolved, resolve
@@ -20,6 +21,7 @@ __all__ = [
     "read_badge_settings",
     "read_cv",
     "read_page",
+    "read_path",
     "read_settings",
     "resolve",
     "scan",

@@ -14,7 +14,7 @@ from badgefolio.model.derived import (
     TimelineSource,
 )
 from badgefolio.model.project import Visibility
-from badgefolio.portfolio.queries import folded, in_order, is_withdrawn, matches_none, select
+from badgefolio.portfolio.queries import in_order, matches_none, same_tag, select
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
 
@@ -78,13 +78,13 @@ class Others:
 
     def _pages(self, block: PageListSource, sight: Sight) -> tuple[PageCard, ...]:
         if not block.pages:
-            tag = folded(block.tag)
+            tag = same_tag(block.tag)
             return tuple(
                 card
                 for card in self.cards
                 if card.visibility is Visibility.PUBLIC
                 and card.name != sight.page.name
-                and (not tag or tag in map(folded, card.tags))
+                and (not tag or tag in map(same_tag, card.tags))
             )
         problems = Collector()
         found = []
@@ -135,5 +135,5 @@ class Others:
 
 def countable(badges: "Iterable[HeldBadge]", visibility: Visibility) -> "tuple[HeldBadge, ...]":
     """Return the badges that a page of that visibility may count; withdrawn ones count for nothing."""
-    shown = (held for held in badges if held.visibility.rank >= visibility.rank and not is_withdrawn(held))
+    shown = (held for held in badges if held.visibility.rank >= visibility.rank and not held.is_revoked)
     return in_order(shown, "-issued")

@@ -1,9 +1,9 @@
 """Badges by what they have in common: selected, ordered, limited."""
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from badgefolio.model.report import Outcome
 from badgefolio.problems import Code, Problem
 from badgefolio.sources.text import did_you_mean
 
@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.project import Visibility
 
+_BETWEEN = re.compile(r"[\s_-]+")
+
 
 def select(
     badges: "Iterable[HeldBadge]", query: "BadgesBlockSource", visibility: "Visibility"
 ) -> "tuple[HeldBadge, ...]":
     """Return the badges that a query means on a page of that visibility, in its order.
 
-    A badge that fewer people may see than the page is never selected.
+    A badge that fewer people may see than the page is never selected, nor one that its issuer withdrew.
     """
-    found = [held for held in badges if held.visibility.rank >= visibility.rank and _fits(held, query)]
+    seen = (held for held in badges if held.visibility.rank >= visibility.rank and not held.is_revoked)
+    found = [held for held in seen if _fits(held, query)]
     ordered = in_order(found, query.sort)
     return ordered[: query.limit] if query.limit else ordered
 
@@ -35,8 +38,11 @@ def matches_none(badges: "Iterable[HeldBadge]", query: "BadgesBlockSource") -> P
     badges = tuple(badges)
     tags = sorted({tag for held in badges for tag in held.settings.tags})
     issuers = sorted({name for held in badges for name in _issuers(held)})
-    for word, said, known in (("tag", query.tag, tags), ("issuer", query.issuer, issuers)):
-        if said and folded(said) not in map(folded, known):
+    for word, said, known, alike in (
+        ("tag", query.tag, tags, same_tag),
+        ("issuer", query.issuer, issuers, folded),
+    ):
+        if said and alike(said) not in map(alike, known):
             return Problem(
                 code=Code.OPTION_WRONG,
                 message=f'No badge has the {word} "{said}"; the block shows none.',
@@ -61,20 +67,19 @@ def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]
     return (*sorted(with_value, key=lambda held: key(held) or "", reverse=sort.startswith("-")), *without)
 
 
-def is_withdrawn(held: "HeldBadge") -> bool:
-    """Whether the issuer took a badge back, as the badge says itself or as was found out."""
-    found_out = held.report is not None and held.report.status.outcome is Outcome.FAILED
-    return held.badge.revocation is not None or found_out
-
-
 def folded(text: str) -> str:
     """Return a text for comparing: without accents and case."""
     taken_apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in taken_apart if not unicodedata.combining(character))
 
 
+def same_tag(tag: str) -> str:
+    """Return what spellings of one tag have in common: no case, no accents, one space between words."""
+    return _BETWEEN.sub(" ", folded(tag)).strip()
+
+
 def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
-    if query.tag and folded(query.tag) not in map(folded, held.settings.tags):
+    if query.tag and same_tag(query.tag) not in map(same_tag, held.settings.tags):
         return False
     if query.issuer and folded(query.issuer) not in map(folded, _issuers(held)):
         return False

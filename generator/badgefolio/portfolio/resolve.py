@@ -16,11 +16,16 @@ from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.portfolio.derived_resolve import Others
 from badgefolio.portfolio.evidence import Evidence, Place
+from badgefolio.portfolio.paths import resolve_paths
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from badgefolio.model.paths import Path
+
+LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,10 +55,11 @@ def resolve(
     granted, page_addresses = _page_addresses(source, new_token)
     badges, badge_addresses = _badges(source, granted, problems, new_token)
     pages = _pages(source, badges, granted, problems)
+    paths = resolve_paths(source, badges, problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
         _theme(page.theme, themes, problems)
-    problems.extend(_addresses_twice([*badges, *pages]))
+    problems.extend(_addresses_twice([*badges, *pages], paths))
     problems.extend(_addresses_lost("badges", source.kept.badges, badges, source.damaged))
     problems.extend(_addresses_lost("pages", source.kept.pages, pages))
     site = Site(
@@ -62,6 +68,7 @@ def resolve(
         owner_picture=find_file(source.settings.owner.picture, source.files, problems),
         badges=badges,
         pages=pages,
+        paths=paths,
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
     )
@@ -232,20 +239,25 @@ def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> 
     return said.name
 
 
-def _addresses_twice(things: "list[HeldBadge | Page]") -> "Iterable[Problem]":
+def _addresses_twice(things: "list[HeldBadge | Page]", paths: "Iterable[Path]") -> "Iterable[Problem]":
     """Say of any two things that would lie at one address; former addresses count."""
-    taken: dict[str, HeldBadge | Page] = {}
-    for thing in things:
-        for route in (thing.route, *thing.former_routes):
-            other = taken.setdefault(route.path, thing)
-            if other is not thing:
-                folder = route.path.partition("/")[0]
-                yield Problem(
-                    code=Code.ADDRESS_TWICE,
-                    message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
-                    span=Span(file=f"content/{folder}/{thing.name}.yaml"),
-                    hint='Give one of them another address, with a line "slug: another-word".',
-                )
+    addresses = [
+        *((route, one) for one in things for route in (one.route, *one.former_routes)),
+        *((one.route, one) for one in paths),
+    ]
+    taken: dict[str, HeldBadge | Page | Path] = {}
+    for route, thing in addresses:
+        other = taken.setdefault(route.path, thing)
+        if other is not thing:
+            folder = route.path.partition("/")[0]
+            yield Problem(
+                code=Code.ADDRESS_TWICE,
+                message=f'"{other.name}" and "{thing.name}" would both lie at /{route.path}',
+                span=Span(file=f"content/{folder}/{thing.name}.yaml"),
+                hint='Give one of them another address, with a line "slug: another-word".'
+                if folder != "paths"
+                else "Rename one of them.",
+            )
 
 
 def _addresses_lost(
@@ -283,8 +295,8 @@ def _navigation(
     items = []
     for said in source.settings.navigation:
         with problems:
-            if said.name in {"home", "badges"}:
-                items.append(home if said.name == "home" else listing)
+            if said.name in LISTS:
+                items.append(NavigationItem(key=said.name, title="", route=Route(path=LISTS[said.name])))
             else:
                 items.append(_page_item(_visible_page(said, by_key)))
     return tuple(items)
@@ -302,7 +314,7 @@ def _visible_page(said: Named, by_key: dict[str, Page]) -> Page:
                 code=Code.PAGE_NOT_FOUND,
                 message=f'The navigation names "{said.name}", and there is no such page.',
                 span=said.span,
-                hint=did_you_mean(said.name, ["home", "badges", *by_key]),
+                hint=did_you_mean(said.name, [*LISTS, *by_key]),
             )
         )
     if page.visibility is not Visibility.PUBLIC:

@@ -27,8 +27,8 @@ _BADGE_FILES = (".png", ".svg", ".pdf", ".json", ".jsonld", ".jws", ".jwt", ".tx
 class Scan:
     """The files of a project by what they are for; paths are relative to `content/`.
 
-    `cv` is the owner's curriculum, in YAML or as a JSON Resume. `badges` and `sidecars` and `pages` are by
-    name (the file name without its ending).
+    `cv` is the owner's curriculum, in YAML or as a JSON Resume. `badges`, `sidecars`, `pages` and `paths` are
+    by name (the file name without its ending).
     """
 
     content: Path
@@ -38,6 +38,7 @@ class Scan:
     badges: dict[str, FoundFile]
     sidecars: dict[str, FoundFile]
     pages: dict[str, FoundFile]
+    paths: dict[str, FoundFile]
     files: dict[str, FoundFile]
     problems: tuple[Problem, ...]
 
@@ -98,6 +99,7 @@ def scan(project: Path) -> Scan:
     problems = Collector()
     badge_files = list(_files(content, "badges", problems))
     pages = list(_files(content, "pages", problems))
+    paths = list(_files(content, "paths", problems))
     return Scan(
         content=content,
         site=_one(content, "site.yaml", problems),
@@ -106,6 +108,7 @@ def scan(project: Path) -> Scan:
         badges=_by_name(badge_files, _BADGE_FILES, problems),
         sidecars=_by_name(badge_files, _YAML, problems),
         pages=_by_name(pages, _YAML, problems),
+        paths=_by_name(paths, _YAML, problems),
         files={normalize("NFC", found.path): found for found in _files(content, "files", problems)},
         problems=problems.problems,
     )

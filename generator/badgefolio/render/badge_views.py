@@ -96,7 +96,8 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
         issuer=issuer,
         issued=date_view(badge.issued, words),
         expires=date_view(badge.expires, words),
-        is_revoked=badge.revocation is not None or _is_withdrawn(held),
+        is_revoked=held.is_revoked,
+        revocation_reason=(badge.revocation.reason or "") if badge.revocation else "",
         is_complete=badge.is_complete,
         year=badge.issued.day.year if badge.issued else 0,
         description=_issuer_prose(achievement.description if achievement else None, language),
@@ -112,10 +113,6 @@ def confirmed_domain(held: "HeldBadge") -> str:
     """Return the host that was found to answer for a badge, empty where none was."""
     report = held.report
     return report.domain if report and report.identity.outcome is Outcome.PASSED else ""
-
-
-def _is_withdrawn(held: "HeldBadge") -> bool:
-    return held.report is not None and held.report.status.outcome is Outcome.FAILED
 
 
 def issuer_view(profile: "Profile | None", language: str | None, *, confirmed: str = "") -> IssuerView | None:

@@ -15,11 +15,13 @@ from badgefolio.render.badge_views import (
     result_views,
 )
 from badgefolio.render.block_views import owner_view
+from badgefolio.render.compose_finding import compose_finding
+from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.evidence_views import own_evidence_views
+from badgefolio.render.finding_views import tag_links
 from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, page_frame
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
-from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
@@ -27,21 +29,17 @@ from badgefolio.render.share_views import badge_share, page_share
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
-    BadgeList,
     Card,
     Home,
+    NotFound,
     PageRequest,
     PortfolioCard,
     PortfolioPage,
     Redirect,
 )
 from badgefolio.render.trust_views import again_view, trust_view
-from badgefolio.render.words import words
 
 HOME = Route(path="")
-LIST = Route(path="badges/")
-
-Composed = tuple[str, views.FrameView, views.PageView]
 
 
 def compose(request: PageRequest) -> Composed:
@@ -49,8 +47,6 @@ def compose(request: PageRequest) -> Composed:
     match request.subject:
         case Home() as subject:
             return _home(request, subject)
-        case BadgeList() as subject:
-            return _list(request, subject)
         case BadgeDetail() as subject:
             return _badge(request, subject)
         case BadgeCard() as subject:
@@ -67,19 +63,21 @@ def _compose_page(request: PageRequest) -> Composed:
             return _page_card(request, subject)
         case Redirect() as subject:
             return _redirect(request, subject)
-        case _:
+        case NotFound():
             return _not_found(request)
+        case _ as subject:
+            return compose_finding(request, subject)
 
 
 def _home(request: PageRequest, subject: Home) -> Composed:
-    world, viewer = request.world, _viewer(request, HOME)
+    world, viewer = request.world, viewer_of(request, HOME)
     settings = world.settings
     view = views.HomePageView(
         owner=owner_view(world, viewer),
         description=settings.description,
         badges=tuple(badge_view(held, viewer) for held in subject.badges),
         badge_count=subject.badge_count,
-        badges_url=viewer.place.page(LIST),
+        badges_url=viewer.place.page(Route(path="badges/")),
         pages=tuple(
             views.PageCardView(
                 title=card.title, url=viewer.place.page(card.route), description=card.description
@@ -96,20 +94,10 @@ def _home(request: PageRequest, subject: Home) -> Composed:
     return "home.html", page_frame(world, viewer, about), view
 
 
-def _list(request: PageRequest, subject: BadgeList) -> Composed:
-    world, viewer = request.world, _viewer(request, LIST)
-    about = About(
-        title=viewer.words("Badges"),
-        description=viewer.words("The badges of {owner}", owner=world.settings.owner.name),
-    )
-    view = views.BadgeListPageView(badges=tuple(badge_view(held, viewer) for held in subject.badges))
-    return "badges.html", page_frame(world, viewer, about), view
-
-
 def _not_found(request: PageRequest) -> Composed:
     world = request.world
     root = urlsplit(world.settings.base_url).path or "/"
-    viewer = _viewer(request, HOME, root=root)
+    viewer = viewer_of(request, HOME, root=root)
     about = About(title=viewer.words("Page not found"), description="", is_listed=False)
     view = views.NotFoundPageView(home=viewer.place.to("index.html"))
     return "not_found.html", page_frame(world, viewer, about), view
@@ -117,7 +105,7 @@ def _not_found(request: PageRequest) -> Composed:
 
 def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
     world, held = request.world, subject.held
-    viewer = _viewer(request, held.route)
+    viewer = viewer_of(request, held.route)
     badge, view = held.badge, badge_view(held, viewer)
     page = views.BadgePageView(
         badge=view,
@@ -132,6 +120,8 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         download=download_view(held, viewer),
         share=badge_share(held, view, world.settings, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer) if held.report else None,
+        tags=tag_links(subject.tags, viewer),
+        issuer_url=viewer.place.page(subject.issuer) if subject.issuer else "",
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
     )
@@ -149,7 +139,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
     held = subject.held
-    viewer = _viewer(request, held.route.embed)
+    viewer = viewer_of(request, held.route.embed)
     view = badge_view(held, viewer)
     about = About(title=view.name, description=view.sentence, is_listed=False)
     frame = embed_frame(request.world, viewer, about, held.route)
@@ -158,13 +148,13 @@ def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
 
 def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
     world, page = request.world, subject.page
-    viewer = _viewer(request, page.route, page.language)
+    viewer = viewer_of(request, page.route, page.language)
     view = views.PortfolioPageView(
         title=page.title,
         description=page.description,
         blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
         share=page_share(page, world, viewer),
-        tags=page.tags,
+        tags=tag_links(subject.tags, viewer),
     )
     about = About(
         title=page.title,
@@ -178,7 +168,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
 
 def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
     world, page = request.world, subject.page
-    viewer = _viewer(request, page.route.embed, page.language)
+    viewer = viewer_of(request, page.route.embed, page.language)
     view = views.PageEmbedView(
         title=page.title,
         url=viewer.place.page(page.route),
@@ -190,19 +180,11 @@ def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
 
 
 def _redirect(request: PageRequest, subject: Redirect) -> Composed:
-    viewer = _viewer(request, subject.former)
+    viewer = viewer_of(request, subject.former)
     target = subject.target
     view = views.RedirectPageView(url=viewer.place.page(target.route), title=target.title)
     about = About(title=target.title, description="", is_listed=False)
     return "redirect.html", page_frame(request.world, viewer, about), view
-
-
-def _viewer(request: PageRequest, route: Route, language: str = "", root: str = "") -> Viewer:
-    return Viewer(
-        place=Place(route, root),
-        words=words(language or request.world.settings.language),
-        pictures=request.pictures,
-    )
 
 
 def _link(card: Card | None, viewer: Viewer) -> views.LinkView | None:

@@ -56,11 +56,14 @@ def _page_frame(embedded: Embedded) -> str:
 
 
 def _frame(embedded: Embedded, size: str, style: str) -> str:
-    """Return an iframe in which no script runs, and whose links open in a tab of their own."""
+    """Return an iframe that can reach nothing of the page around it; its links open in a tab of their own.
+
+    Its script only says that a badge has expired meanwhile.
+    """
     return (
         f'<iframe src="{escape(embedded.embed_url)}" title="{escape(embedded.title)}" {size}'
         f' style="{style}" loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+        ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 
 

@@ -6,12 +6,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
+from badgefolio.render.feeds import ATOM, JSON_FEED
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView
 
 if TYPE_CHECKING:
     from badgefolio.model.held import Route
+    from badgefolio.model.project import Settings
     from badgefolio.model.site import NavigationItem
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.previews import Preview
@@ -30,13 +32,15 @@ _POLICY = (
 class About:
     """What a page says of itself to search engines and networks.
 
-    `description` is plain text of any length; `picture` is the one that networks show beside it.
+    `description` is plain text of any length; `picture` is the one that networks show beside it, `folder`
+    that of the feed which tells of it.
     """
 
     title: str
     description: str
     kind: str = "website"
     is_listed: bool = True
+    folder: str = ""
     picture: "Preview | None" = None
 
 
@@ -69,17 +73,22 @@ def page_frame(
 
 def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") -> FrameView:
     """Return the frame of a card inside other sites; `route` is that of the page it stands for."""
-    style = world.look.embed_style
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style, script = world.look.embed_style, world.look.embed_script
     return _frame(
         world,
         viewer,
         about,
-        policy=f"default-src 'none'; img-src 'self' data:; style-src 'sha256-{digest}'; base-uri 'none';"
-        " form-action 'none'",
+        policy=f"default-src 'none'; img-src 'self' data:; style-src {_hash(style)};"
+        f" script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
         inline_style=style,
+        inline_script=script,
         canonical=route,
     )
+
+
+def _hash(text: str) -> str:
+    """Return the source expression for an inline text (CSP Level 3, section 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" if text else "'none'"
 
 
 def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
@@ -91,6 +100,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     stylesheet: str | None = None,
     script: str | None = None,
     inline_style: str = "",
+    inline_script: str = "",
     canonical: "Route | None" = None,
 ) -> FrameView:
     settings = world.settings
@@ -111,14 +121,32 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         stylesheet=stylesheet,
         script=script,
         inline_style=inline_style,
+        inline_script=inline_script,
         canonical_absolute=address,
+        feeds=_feeds(about, settings, viewer) if address and about.is_listed else (),
         meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
         card=(("twitter:card", "summary"),) if address and about.is_listed else (),
     )
 
 
+def _feeds(about: About, settings: "Settings", viewer: "Viewer") -> tuple[tuple[str, str, str], ...]:
+    title = f"{about.title} · {settings.title}" if about.folder else settings.title
+    return (
+        ("application/atom+xml", viewer.place.to(about.folder + ATOM), title),
+        ("application/feed+json", viewer.place.to(about.folder + JSON_FEED), title),
+    )
+
+
 def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
-    names = {"home": viewer.words("Home"), "badges": viewer.words("Badges")}
+    words = viewer.words
+    names = {
+        "home": words("Home"),
+        "badges": words("Badges"),
+        "paths": words("Paths"),
+        "issuers": words("Issuers"),
+        "tags": words("Tags"),
+        "skills": words("Skills"),
+    }
     return LinkView(
         text=names.get(item.key, item.title),
         url=viewer.place.page(item.route),

@@ -17,11 +17,11 @@ from badgefolio.model.derived import Statistics, Timeline
 from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
-from badgefolio.render.compose import HOME, LIST
+from badgefolio.render.compose import HOME
+from badgefolio.render.finding_list import path_subjects, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
-    BadgeList,
     Card,
     Home,
     Look,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile
     from badgefolio.model.site import Page, PublicSite
@@ -78,23 +79,35 @@ class Pages:
         """Give every page: its path in the output, and how to make it."""
         site = self._site
         listed = site.listed_badges
-        newest = listed[:NEWEST_ON_HOME]
+        newest = tuple(held for held in listed if not held.is_revoked)[:NEWEST_ON_HOME]
         cards = tuple(_page_card(page) for page in site.listed_pages)
         yield self._item(HOME.file, Home(badges=newest, badge_count=len(listed), cards=cards), newest)
-        yield self._item(LIST.file, BadgeList(badges=listed), listed)
+        for path, subject, shown in ways(site.finding):
+            yield self._item(path, subject, shown)
+        for path, about, files in path_subjects(site.paths):
+            yield self._item(path, about, files=files)
         yield self._item("404.html", NotFound())
         yield from self._badges(listed)
+        tags = tag_routes(site.finding)
         for page in site.pages:
-            yield self._page_item(page.route, PortfolioPage(page=page), page)
-            yield self._page_item(page.route.embed, PortfolioCard(page=page), page)
+            yield self._page_item(page.route, PortfolioPage(page=page, tags=tags(page.tags)), page)
+            yield self._page_item(page.route.embed, PortfolioCard(page=_without_withdrawn(page)), page)
             yield from self._redirects(page.former_routes, _page_card(page))
 
     def _badges(self, listed: "tuple[HeldBadge, ...]") -> "Iterator[tuple[str, Item[PageRequest]]]":
         cards = [_badge_card(held) for held in listed]
         before = dict(zip((held.name for held in listed[1:]), cards, strict=False))
         after = dict(zip((held.name for held in listed), cards[1:], strict=False))
+        issuers = {held.name: shelf.route for shelf in self._site.finding.issuers for held in shelf.badges}
+        tags = tag_routes(self._site.finding)
         for held in self._site.badges:
-            detail = BadgeDetail(held=held, before=before.get(held.name), after=after.get(held.name))
+            detail = BadgeDetail(
+                held=held,
+                before=before.get(held.name),
+                after=after.get(held.name),
+                issuer=issuers.get(held.name),
+                tags=tags(held.settings.tags),
+            )
             shown = tuple(file.path for file in _evidence(held) if file.is_image)
             yield self._item(held.route.file, detail, (held,), shown)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
@@ -155,6 +168,7 @@ class Pages:
                 style_path=_asset_path(name, assets.style, "css"),
                 script_path=_asset_path(name, assets.script, "js"),
                 embed_style=assets.embed_style,
+                embed_script=assets.embed_script,
                 badge_script_path=_asset_path(f"{name}-badge", assets.badge_script, "js")
                 if assets.badge_script
                 else "",
@@ -172,16 +186,25 @@ def _without_places(site: "PublicSite") -> "PublicSite":
     What they name has been found by now, and no page shows them: a page stays the same where a line moves.
     """
     owner = replace(site.settings.owner, picture=None)
+    badges = tuple(map(_placeless, site.badges))
+    pages = tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages)
     return replace(
         site,
         settings=replace(site.settings, owner=owner, theme=None, navigation=()),
-        badges=tuple(map(_placeless, site.badges)),
-        pages=tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages),
+        badges=badges,
+        pages=pages,
+        paths=tuple(_placeless_path(path) for path in site.paths),
+        finding=site.finding.over({held.name: held for held in badges}, {page.name: page for page in pages}),
     )
 
 
 def _placeless(held: "HeldBadge") -> "HeldBadge":
     return replace(held, settings=replace(held.settings, picture=None, span=None))
+
+
+def _placeless_path(path: "Path") -> "Path":
+    requirements = (replace(one, badges=tuple(map(_placeless, one.badges))) for one in path.requirements)
+    return replace(path, requirements=tuple(requirements))
 
 
 def _placeless_block(block: "Block") -> "Block":
@@ -199,6 +222,19 @@ def _placeless_block(block: "Block") -> "Block":
 
 def _evidence(held: "HeldBadge") -> "Iterator[FoundFile]":
     return (file for one in held.evidence for file in one.files)
+
+
+def _without_withdrawn(page: "Page") -> "Page":
+    """Return a page as other sites frame it: what an issuer took back is not carried any further."""
+    return replace(page, blocks=_standing(page.blocks))
+
+
+def _standing(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
+    kept = (one for one in blocks if not (isinstance(one, BadgeBlock) and one.badge.is_revoked))
+    return tuple(
+        replace(one, columns=tuple(map(_standing, one.columns))) if isinstance(one, Columns) else one
+        for one in kept
+    )
 
 
 def _badge_card(held: "HeldBadge") -> Card:

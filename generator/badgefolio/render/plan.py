@@ -15,6 +15,8 @@ from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path
+from badgefolio.render.calendar import calendar
+from badgefolio.render.feeds import feeds
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.sitemap import robots, sitemap
@@ -78,6 +80,8 @@ def plan(
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
         files.append(sitemap(site))
+    files += feeds(site, pictures)
+    files += [ending for ending in [calendar(site)] if ending]
     return OutputPlan(
         pages=tuple(pages.items()),
         files=tuple(files),
@@ -115,6 +119,7 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     for held in site.badges:
         for one in held.evidence:
             yield from one.files
+    yield from (path.image for path in site.paths if path.image)
     for page in site.pages:
         for block in every_block(page.blocks):
             yield from _files_of(block)

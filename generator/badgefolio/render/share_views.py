@@ -31,6 +31,10 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
     link = CopyBoxView(id="share-link", label=words("Link"), text=url)
     if held.visibility is not Visibility.PUBLIC:
         return ShareView(link=link, note=_unlisted_note(words))
+    if held.is_revoked:
+        return ShareView(
+            link=link, note=words("Its issuer took this badge back, so there is nothing to embed.")
+        )
     picture = viewer.pictures[held.name]
     picture_url = absolute(settings.base_url, picture_path(held, picture.ending))
     shared = Shared(

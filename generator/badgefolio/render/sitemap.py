@@ -4,6 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from badgefolio.model.output import OutputFile
+from badgefolio.render.finding_list import path_subjects, ways
 from badgefolio.render.places import absolute
 
 if TYPE_CHECKING:
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
 def sitemap(site: "PublicSite") -> OutputFile:
     """Return the sitemap of everything that everybody may find; without dates, which nobody wrote down."""
-    paths = ["", "badges/", *(held.route.path for held in site.listed_badges)]
+    paths = ["", *(path.removesuffix("index.html") for path, _, _ in ways(site.finding))]
+    paths += [path.removesuffix("index.html") for path, _, _ in path_subjects(site.paths)]
+    paths += [held.route.path for held in site.listed_badges]
     paths += [page.route.path for page in site.listed_pages]
     entries = "".join(
         f"  <url><loc>{escape(absolute(site.settings.base_url, path))}</loc></url>\n" for path in paths

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from badgefolio.model.finding import Framework, IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile, Settings
     from badgefolio.model.site import NavigationItem, Page
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """A theme in use: paths of its stylesheet and scripts in the output, and the style of its cards.
+    """A theme in use: paths of its stylesheet and scripts in the output, and style and script of its cards.
 
     `badge_script_path` is the script that only pages of badges load, empty where the theme has none.
     """
@@ -26,6 +28,7 @@ class Look:
     style_path: str
     script_path: str
     embed_style: str
+    embed_script: str = ""
     badge_script_path: str = ""
 
 
@@ -58,19 +61,78 @@ class Home:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeList:
-    """All listed badges."""
+class Way:
+    """A list that can be gone to: `key` says of what, `number` how many things are in it."""
 
+    key: str
+    route: "Route"
+    number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BadgeList:
+    """All listed badges in the order `key`, the other orders, and lists of other things."""
+
+    key: str
+    route: "Route"
     badges: "tuple[HeldBadge, ...]"
+    orders: tuple[Way, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Directory:
+    """All issuers or all tags (`key`), each with how many badges and pages it has."""
+
+    key: str
+    route: "Route"
+    entries: "tuple[tuple[Card, int], ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssuerDetail:
+    """One issuer with the badges in its name."""
+
+    shelf: "IssuerShelf"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TagDetail:
+    """One tag with what has it."""
+
+    shelf: "TagShelf"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillList:
+    """All skills, with the badges behind them."""
+
+    frameworks: "tuple[Framework, ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PathDetail:
+    """One path."""
+
+    path: "Path"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PathList:
+    """All public paths."""
+
+    paths: "tuple[Path, ...]"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeDetail:
-    """One badge, and the listed ones before and after it."""
+    """One badge, and the listed ones before and after it; the pages of its issuer and of its tags."""
 
     held: "HeldBadge"
     before: Card | None
     after: Card | None
+    issuer: "Route | None" = None
+    tags: tuple[tuple[str, "Route | None"], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,9 +144,10 @@ class BadgeCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PortfolioPage:
-    """A page of blocks."""
+    """A page of blocks, and the pages of its tags."""
 
     page: "Page"
+    tags: tuple[tuple[str, "Route | None"], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +171,20 @@ class Redirect:
 
 
 Subject: TypeAlias = (
-    Home | BadgeList | BadgeDetail | BadgeCard | PortfolioPage | PortfolioCard | NotFound | Redirect
+    Home
+    | BadgeList
+    | Directory
+    | IssuerDetail
+    | TagDetail
+    | SkillList
+    | PathDetail
+    | PathList
+    | BadgeDetail
+    | BadgeCard
+    | PortfolioPage
+    | PortfolioCard
+    | NotFound
+    | Redirect
 )
 
 

@@ -41,14 +41,15 @@ class Theme:
 class Assets:
     """The texts of a theme's styles and scripts, its parent's first.
 
-    `embed_style` is the small one that stands inside the cards that other sites frame, `badge_script` the
-    one that only pages of badges load.
+    `embed_style` and `embed_script` are the small ones that stand inside the cards that other sites frame,
+    `badge_script` the one that only pages of badges load.
     """
 
     style: str
     embed_style: str
     script: str
     badge_script: str
+    embed_script: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,7 @@ class _Entry:
     embed_styles: tuple[str, ...]
     scripts: tuple[str, ...]
     badge_scripts: tuple[str, ...]
+    embed_scripts: tuple[str, ...]
 
 
 class ThemeShelf:
@@ -123,6 +125,7 @@ class ThemeShelf:
             embed_style="\n".join(_text(one, file) for one in line for file in one.embed_styles),
             script="\n".join(_text(one, file) for one in line for file in one.scripts),
             badge_script="\n".join(_text(one, file) for one in line for file in one.badge_scripts),
+            embed_script="\n".join(_text(one, file) for one in line for file in one.embed_scripts),
         )
 
     def _line(self, name: str) -> tuple[_Entry, ...]:
@@ -200,6 +203,7 @@ def _read_entry(path: Path) -> _Entry:
             embed_styles=_files(said, "embed_styles"),
             scripts=_files(said, "scripts"),
             badge_scripts=_files(said, "badge_scripts"),
+            embed_scripts=_files(said, "embed_scripts"),
         )
     # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from badgefolio.render.views.blocks import BlockView
+from badgefolio.render.views.finding import (
+    BadgeListPageView,
+    DirectoryPageView,
+    IssuerPageView,
+    SkillsPageView,
+    TagPageView,
+)
+from badgefolio.render.views.paths import PathListPageView, PathPageView
 from badgefolio.render.views.pieces import (
     AgainView,
     AlignmentView,
@@ -27,9 +35,10 @@ class FrameView:
     """What stands around every page.
 
     `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
-    `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X.
-    `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
-    addresses; on an embed page both are None and `inline_style` holds the CSS.
+    `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X, `feeds` (media
+    type, address, title) of what can be followed. `is_listed` is False for pages that search engines must
+    leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and `inline_style`
+    and `inline_script` hold them.
     """
 
     title: str
@@ -45,7 +54,9 @@ class FrameView:
     stylesheet: str | None
     script: str | None
     inline_style: str = ""
+    inline_script: str = ""
     canonical_absolute: str = ""
+    feeds: tuple[tuple[str, str, str], ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
 
@@ -63,17 +74,12 @@ class HomePageView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeListPageView:
-    """All listed badges, newest first."""
-
-    badges: tuple[BadgeView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class BadgePageView:
     """Everything about one badge.
 
     `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
+    `tags` lead to what else has them, `issuer_url` to the issuer's other badges; both are empty where
+    nobody may find these.
     """
 
     badge: BadgeView
@@ -88,6 +94,8 @@ class BadgePageView:
     download: DownloadView
     share: ShareView | None
     again: AgainView | None = None
+    tags: tuple[LinkView, ...] = ()
+    issuer_url: str = ""
     previous: LinkView | None = None
     next: LinkView | None = None
 
@@ -100,7 +108,7 @@ class PortfolioPageView:
     description: str
     blocks: tuple[BlockView, ...]
     share: ShareView | None
-    tags: tuple[str, ...] = ()
+    tags: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,6 +145,12 @@ class RedirectPageView:
 PageView: TypeAlias = (
     HomePageView
     | BadgeListPageView
+    | DirectoryPageView
+    | IssuerPageView
+    | TagPageView
+    | SkillsPageView
+    | PathPageView
+    | PathListPageView
     | BadgePageView
     | PortfolioPageView
     | BadgeEmbedView

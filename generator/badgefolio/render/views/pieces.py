@@ -81,6 +81,7 @@ class BadgeView:
     badge's own text where it differs from the page's. `sentence` tells its facts: "Issued by ... on ...".
     `year` is that of the award, 0 where unknown. Whether `expires` has passed is for the day of reading: the
     same badge gives the same page on every day. `is_complete` is False while the details lie elsewhere.
+    `revocation_reason` is what the badge itself says of why it was withdrawn.
     """
 
     name: str
@@ -91,6 +92,7 @@ class BadgeView:
     issued: DateView | None = None
     expires: DateView | None = None
     is_revoked: bool = False
+    revocation_reason: str = ""
     is_complete: bool = True
     year: int = 0
     description: Prose | None = None
@@ -99,6 +101,15 @@ class BadgeView:
     note: Prose | None = None
     tags: tuple[str, ...] = ()
     language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageCardView:
+    """A portfolio page in a list."""
+
+    title: str
+    url: str
+    description: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -305,12 +316,3 @@ class OwnerView:
     name: str
     about: Prose | None = None
     picture: PictureView | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageCardView:
-    """A portfolio page in a list."""
-
-    title: str
-    url: str
-    description: str

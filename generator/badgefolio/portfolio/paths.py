@@ -1,0 +1,175 @@
+"""Paths of the owner: read, and put together with the badges that meet them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.model.held import Route
+from badgefolio.model.paths import Path, PathSource, PathState, Requirement, RequirementSource
+from badgefolio.model.project import Visibility
+from badgefolio.portfolio import fields
+from badgefolio.portfolio.block_resolve import find_file
+from badgefolio.portfolio.queries import folded, same_tag
+from badgefolio.portfolio.slugs import slug
+from badgefolio.problems import Code, Collector, Problem, ProblemError
+from badgefolio.sources.schema import require
+from badgefolio.sources.text import decode, did_you_mean
+from badgefolio.sources.yaml import Mapping, Sequence, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
+
+    from badgefolio.model.held import HeldBadge
+    from badgefolio.model.project import FoundFile, Named
+    from badgefolio.model.source import ProjectSource
+
+
+def read_path(content: bytes, *, file: str, name: str) -> PathSource:
+    """Return the path in `content/paths/<name>.yaml`."""
+    node = require(parse_yaml(decode(content, file=file)), "path")
+    requirements = node.get("requirements")
+    return PathSource(
+        name=name,
+        title=fields.text(node, "title"),
+        description=fields.text(node, "description"),
+        image=fields.one_name(node, "image"),
+        image_alt=fields.text(node, "image_alt"),
+        state=fields.word(node, "state", PathState.ACTIVE),
+        visibility=fields.visibility(node),
+        minimum=fields.number(node, "min"),
+        requirements=tuple(
+            _requirement(one)
+            for one in (requirements.items if isinstance(requirements, Sequence) else ())
+            if isinstance(one, Mapping)
+        ),
+        span=(node.key("min") or node).span,
+    )
+
+
+def _requirement(node: Mapping) -> RequirementSource:
+    return RequirementSource(
+        badge=fields.one_name(node, "badge"),
+        name=fields.text(node, "name"),
+        id=fields.text(node, "id"),
+        issuer=fields.text(node, "issuer"),
+        tag=fields.text(node, "tag"),
+        url=fields.text(node, "url"),
+        group=fields.text(node, "group"),
+        span=node.span,
+    )
+
+
+def resolve_paths(
+    source: "ProjectSource", badges: "tuple[HeldBadge, ...]", problems: Collector
+) -> tuple[Path, ...]:
+    """Return the paths of a project by name; what does not fit is in `problems`.
+
+    A draft is private whatever it says. A path names a badge only to those who may see it: a requirement
+    that names a badge which fewer people may see is an error, and one that says what counts passes such
+    badges over.
+    """
+    put_together = _Paths(
+        badges={held.name: held for held in badges}, damaged=source.damaged, files=source.files
+    )
+    return tuple(
+        put_together.resolve(said, said.visibility or source.settings.default_visibility, problems)
+        for said in sorted(source.paths, key=lambda path: path.name)
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Paths:
+    """Resolves paths against the badges and files of a project."""
+
+    badges: "dict[str, HeldBadge]"
+    damaged: frozenset[str]
+    files: "MappingOf[str, FoundFile]"
+
+    def resolve(self, said: PathSource, visibility: Visibility, problems: Collector) -> Path:
+        visibility = Visibility.PRIVATE if said.state is PathState.DRAFT else visibility
+        requirements = []
+        for one in said.requirements:
+            with problems:
+                requirements.append(self._requirement(one, said, visibility))
+        made = Path(
+            name=said.name,
+            title=said.title,
+            description=said.description,
+            image=find_file(said.image, dict(self.files), problems),
+            image_alt=said.image_alt,
+            state=said.state,
+            visibility=visibility,
+            route=Route(path=f"paths/{slug(said.name)}/"),
+            minimum=said.minimum,
+            requirements=tuple(requirements),
+        )
+        if said.minimum > len(made.groups):
+            problems.add(_too_many(said, len(made.groups)))
+        return made
+
+    def _requirement(self, said: RequirementSource, path: PathSource, visibility: Visibility) -> Requirement:
+        if said == RequirementSource(url=said.url, group=said.group, span=said.span):
+            raise ProblemError(_says_nothing(said))
+        if said.badge is None:
+            found = tuple(held for held in self.badges.values() if _fits(held, said))
+            title = said.name or said.tag or said.issuer or said.id
+        else:
+            named = self._badge(said.badge, path, visibility)
+            found = (named,) if named else ()
+            title = said.name or (named.badge.name if named else None) or said.badge.name
+        return Requirement(title=title, issuer=said.issuer, url=said.url, group=said.group, badges=found)
+
+    def _badge(self, said: "Named", path: PathSource, visibility: Visibility) -> "HeldBadge | None":
+        held = self.badges.get(said.name)
+        if held is None and said.name in self.damaged:
+            return None
+        if held is None:
+            raise ProblemError(
+                Problem(
+                    code=Code.BADGE_NOT_FOUND,
+                    message=f'There is no badge "{said.name}" in content/badges/.',
+                    span=said.span,
+                    hint=did_you_mean(said.name, self.badges)
+                    or 'For a badge that you do not have yet, say "name: ..." instead of "badge: ...".',
+                )
+            )
+        if held.visibility.rank < visibility.rank:
+            raise ProblemError(
+                Problem(
+                    code=Code.HIDDEN_ON_VISIBLE_PAGE,
+                    message=f'The {visibility} path "{path.name}" names the badge "{held.name}",'
+                    f" which is {held.visibility}.",
+                    span=said.span,
+                    hint=f'Say "visibility: {visibility}" in content/badges/{held.name}.yaml,'
+                    " or take the badge off this path.",
+                )
+            )
+        return held
+
+
+def _fits(held: "HeldBadge", said: RequirementSource) -> bool:
+    achievement, issuer = held.badge.achievement, held.badge.issuer
+    issuers = [issuer.name or "", issuer.domain or ""] if issuer else []
+    return (
+        (not said.name or folded(said.name) == folded(held.badge.name or ""))
+        and (not said.id or said.id == (achievement.id if achievement else None))
+        and (not said.issuer or folded(said.issuer) in map(folded, issuers))
+        and (not said.tag or same_tag(said.tag) in map(same_tag, held.settings.tags))
+    )
+
+
+def _says_nothing(said: RequirementSource) -> Problem:
+    return Problem(
+        code=Code.OPTION_MISSING,
+        message="A requirement does not say which badge counts.",
+        span=said.span,
+        hint='Say one of "badge" (one of yours), "name", "id", "issuer" or "tag".',
+    )
+
+
+def _too_many(said: PathSource, groups: int) -> Problem:
+    return Problem(
+        code=Code.PATH_MINIMUM_TOO_HIGH,
+        message=f'"min: {said.minimum}" asks for more than the {groups} groups of the path "{said.name}".',
+        span=said.span,
+        hint='Take "min" away to ask for all of them. Requirements with the same letter are one group.',
+    )

@@ -1,0 +1,209 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from badgefolio.model.credential import Achievement, Revocation
+from badgefolio.model.held import Route
+from badgefolio.model.paths import Path, PathState, Requirement
+from badgefolio.model.project import Visibility
+from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
+from badgefolio.portfolio.paths import read_path
+from badgefolio.portfolio.visibility import as_if_public, published
+from badgefolio.problems import Code, ProblemError
+
+if TYPE_CHECKING:
+    from tests.portfolio.conftest import Make
+
+    from badgefolio.model.held import HeldBadge
+    from badgefolio.portfolio import Resolved
+
+NOTHING = Statement(outcome=Outcome.UNKNOWN, reason=because("Nothing is known."))
+LETTERS = st.sampled_from(["", "A", "B", "C"])
+
+
+def expired(held: "HeldBadge") -> "HeldBadge":
+    check = Check(name=Name.EXPIRY, outcome=Outcome.FAILED, reason=because("It expired."))
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    report = Report(at=at, checks=(check,), integrity=NOTHING, identity=NOTHING, status=NOTHING)
+    return replace(held, report=report)
+
+
+def requirement(group: str, *badges: "HeldBadge") -> Requirement:
+    return Requirement(title="R", issuer="", url="", group=group, badges=badges)
+
+
+def path(*requirements: Requirement, minimum: int = 0) -> Path:
+    return Path(
+        name="p",
+        title="P",
+        description="",
+        image=None,
+        image_alt="",
+        state=PathState.ACTIVE,
+        visibility=Visibility.PUBLIC,
+        route=Route(path="paths/p/"),
+        minimum=minimum,
+        requirements=requirements,
+    )
+
+
+def resolved(make: "Make", text: str, badges: "dict[str, str] | None" = None) -> "Resolved":
+    said = read_path(text.encode(), file="content/paths/p.yaml", name="p")
+    return make.resolved(replace(make.source("", badges), paths=(said,)))
+
+
+@pytest.mark.parametrize(
+    ("groups", "minimum", "counted", "ratio"),
+    [
+        ("", 0, (0, 0), 0.0),
+        ("A+", 0, (1, 1), 1.0),
+        ("A+ A-", 0, (1, 1), 1.0),
+        ("A- A-", 0, (0, 1), 0.0),
+        ("A+ B-", 0, (1, 2), 0.5),
+        ("A+ B- C-", 0, (1, 3), 0.33),
+        ("A+ B+ C-", 0, (2, 3), 0.67),
+        ("A+ B+ C-", 2, (2, 2), 1.0),
+        ("A+ B+ C+", 2, (2, 2), 1.0),
+        ("A+ B- C-", 2, (1, 2), 0.5),
+        ("A+ .- .+ A-", 0, (2, 3), 0.67),
+        ("A+ B+", 9, (2, 2), 1.0),
+    ],
+)
+def test_the_ratio_is_groups_met_of_groups_needed(
+    make: "Make", groups: str, minimum: int, counted: tuple[int, int], ratio: float
+) -> None:
+    has = make.held("a")
+    made = path(
+        *(requirement(one[0].strip("."), *([has] if one[1] == "+" else [])) for one in groups.split()),
+        minimum=minimum,
+    )
+    assert ((made.met, made.needed), made.ratio) == (counted, ratio)
+
+
+@given(st.lists(st.tuples(LETTERS, st.booleans()), max_size=12), st.integers(0, 13))
+def test_progress_stays_between_nothing_and_all(
+    make: "Make", said: list[tuple[str, bool]], minimum: int
+) -> None:
+    has = make.held("a")
+    made = path(*(requirement(letter, *([has] if met else [])) for letter, met in said), minimum=minimum)
+    assert 0 <= made.met <= made.needed <= len(made.groups) <= len(said)
+    assert sum(len(group) for group in made.groups) == len(said)
+    everything = path(*(requirement(letter, has) for letter, _ in said), minimum=minimum)
+    assert everything.ratio == (1.0 if said else 0.0)
+
+
+def test_what_expired_or_was_withdrawn_no_longer_counts(make: "Make") -> None:
+    held = make.held("a")
+    gone = replace(held, badge=replace(held.badge, revocation=Revocation()))
+    assert [path(requirement("", one)).met for one in (held, gone, expired(held))] == [1, 0, 0]
+    assert path(requirement("", gone, expired(held), held)).met == 1
+
+
+def test_a_requirement_is_met_by_every_badge_that_has_all_that_is_said(make: "Make") -> None:
+    badges = {"a": "visibility: public\ntags: [Première Aide]", "b": "visibility: public"}
+    text = (
+        "title: P\nvisibility: public\nrequirements:\n"
+        "  - {name: A}\n  - {name: Á, issuer: badges.example}\n  - {issuer: maker space}\n"
+        "  - {tag: premiere-aide}\n  - {name: a, issuer: other.example}\n"
+        "  - {id: 'urn:none'}\n  - {badge: b}\n"
+    )
+    (made,) = resolved(make, text, badges).site.paths
+    met = ["".join(held.name for held in one.badges) for one in made.requirements]
+    assert met == ["a", "a", "ab", "a", "", "", "b"]
+    assert [one.title for one in made.requirements][-2:] == ["urn:none", "b"]
+
+
+def test_the_id_of_an_achievement_is_taken_as_it_is(make: "Make") -> None:
+    said = read_path(b"title: P\nrequirements: [{id: 'urn:1'}]", file="p.yaml", name="p")
+    source = make.source("", {"a": ""})
+    badge = replace(source.badges["a"].badge, achievement=Achievement(name="A", id="urn:1"))
+    source = replace(source, badges={"a": replace(source.badges["a"], badge=badge)}, paths=(said,))
+    assert make.resolved(source).site.paths[0].met == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("requirements: [{badge: seen}]", None),
+        ("requirements: [{badge: hidden}]", Code.HIDDEN_ON_VISIBLE_PAGE),
+        ("requirements: [{badge: seem}]", Code.BADGE_NOT_FOUND),
+        ("requirements: [{group: A, url: 'https://a.example/'}]", Code.OPTION_MISSING),
+        ("requirements: [{badge: seen, group: A}, {name: X, group: A}]\nmin: 2", Code.PATH_MINIMUM_TOO_HIGH),
+        ("requirements: []\nimage: files/a.png", Code.FILE_NOT_FOUND),
+    ],
+)
+def test_what_does_not_fit_is_said(make: "Make", text: str, code: Code | None) -> None:
+    badges = {"seen": "visibility: public", "hidden": ""}
+    found = resolved(make, f"title: P\nvisibility: public\n{text}", badges).problems
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all(one.hint and one.span for one in found)
+
+
+def test_all_mistakes_are_said_at_once(make: "Make") -> None:
+    found = resolved(
+        make, "title: P\nrequirements: [{badge: x}, {url: 'https://a.example/'}, {badge: y}]"
+    ).problems
+    assert [one.code for one in found] == [Code.BADGE_NOT_FOUND, Code.OPTION_MISSING, Code.BADGE_NOT_FOUND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: P",
+        "title: P\nrequirements: {name: A}",
+        "title: P\nrequirements: [{name: A, group: AB}]",
+        "title: P\nrequirements: [{name: A, url: 'javascript:alert(1)'}]",
+        "title: P\nrequirements: []\nstate: done",
+        "title: P\nrequirements: []\nmin: 0",
+        "title: P\nrequirements: [{titel: A}]",
+    ],
+)
+def test_what_is_no_path_is_refused(text: str) -> None:
+    with pytest.raises(ProblemError, match=r"p\.yaml|requirements|option|titel|state|min|group|url"):
+        read_path(text.encode(), file="p.yaml", name="p")
+
+
+def test_a_public_path_tells_nothing_of_badges_that_are_not_public(make: "Make") -> None:
+    badges = {"secret": "tags: [t]", "quiet": "visibility: unlisted\ntags: [t]", "seen": "visibility: public"}
+    text = "title: P\nvisibility: public\nrequirements: [{tag: t}, {name: seen}, {name: secret}]"
+    site = resolved(make, text, badges).site
+    assert site.paths[0].met == 3
+    (shown,) = published(site).paths
+    assert shown.met == 1
+    assert "quiet" not in repr(shown)
+    assert [one.badges for one in shown.requirements if one.title == "secret"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("visibility: public", 1),
+        ("visibility: public\nstate: archived", 1),
+        ("visibility: public\nstate: draft", 0),
+        ("visibility: unlisted", 0),
+        ("visibility: private", 0),
+        ("", 0),
+    ],
+)
+def test_only_public_paths_that_are_no_drafts_have_a_page(make: "Make", said: str, number: int) -> None:
+    site = resolved(make, f"title: P\nrequirements: []\n{said}").site
+    assert len(published(site).paths) == number
+
+
+def test_a_preview_shows_drafts_too(make: "Make") -> None:
+    said = read_path(b"title: P\nstate: draft\nrequirements: []", file="p.yaml", name="p")
+    source = as_if_public(replace(make.source(), paths=(said,)))
+    assert len(published(make.resolved(source).site).paths) == 1
+
+
+def test_two_paths_at_one_address_are_a_problem(make: "Make") -> None:
+    several = tuple(
+        read_path(b"title: P\nrequirements: []", file=f"content/paths/{name}.yaml", name=name)
+        for name in ("a b", "a-b")
+    )
+    found = make.resolved(replace(make.source(), paths=several)).problems
+    assert [one.code for one in found] == [Code.ADDRESS_TWICE]
