@@ -117,3 +117,16 @@ def test_more_than_a_page_may_hold_is_refused(project: "Project") -> None:
     entries = "".join(f"    - {{date: 2019, title: E{n}}}\n" for n in range(10_000))
     (problem,) = project.site().write_page("long", f"- timeline: none\n  entries:\n{entries}").problems()
     assert problem.code is Code.YAML_NOT_ALLOWED
+
+
+def test_what_an_issuer_took_back_is_carried_no_further_from_a_column_either(project: "Project") -> None:
+    project.site().badge("open").badge("gone", title="Taken back", revoked=True)
+    said = "- columns:\n    - - badge: gone\n    - - badge: open\n- timeline: all\n- statistics: [badges]"
+    project.write_page("both", said).build()
+    page, card = project.page("pages/both/index.html"), project.page("pages/both/embed/index.html")
+    assert page.count("badges/gone/") > 0
+    assert "badges/gone/" not in card
+    assert "badges/open/" in card
+    timeline = page.partition('class="block timeline')[2]
+    assert "badges/gone/" not in timeline
+    assert '<span class="figure-value">1</span>' in timeline
