@@ -13,7 +13,7 @@ import pytest
 from badgefolio.cli.main import _VERBS, _parser
 from badgefolio.console.report import report_json
 from badgefolio.model.report import Anchor, Name, Outcome, Report, Statement, because
-from badgefolio.portfolio import read_badge_settings, read_page, read_path, read_settings
+from badgefolio.portfolio import read_badge_settings, read_cv, read_page, read_path, read_settings
 from badgefolio.sources.schema import SCHEMAS
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def words_of(schema: object) -> Iterator[str]:
             yield from words_of(value)
 
 
-@pytest.mark.parametrize("name", ["site", "badge", "page", "path"])
+@pytest.mark.parametrize("name", ["site", "badge", "page", "path", "cv"])
 def test_every_word_of_the_schemas_is_explained(name: str) -> None:
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     words = {word.lstrip("-") for word in words_of(schema)}
@@ -100,6 +100,7 @@ def test_every_example_is_read_without_a_problem(kind: str, text: str) -> None:
         "site": lambda content: read_settings(content, file="site.yaml"),
         "badge": lambda content: read_badge_settings(content, file="badge.yaml"),
         "page": lambda content: read_page(content, file="page.yaml", name="page"),
+        "cv": lambda content: read_cv(content, file="cv.yaml"),
         "path": lambda content: read_path(content, file="path.yaml", name="path"),
         "blocks": lambda content: read_page(content, file="page.yaml", name="page"),
     }

@@ -73,6 +73,8 @@ class Code(StrEnum):
     FILE_NOT_FOUND = "file-not-found"
     FILE_OUTSIDE_PROJECT = "file-outside-project"
     FILE_TYPE_NOT_ALLOWED = "file-type-not-allowed"
+    MEDIA_NOT_ALLOWED = "media-not-allowed"
+    CV_TWICE = "cv-twice"
     THEME_NOT_FOUND = "theme-not-found"
     THEME_BROKEN = "theme-broken"
     HIDDEN_ON_VISIBLE_PAGE = "hidden-on-visible-page"

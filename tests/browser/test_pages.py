@@ -26,6 +26,7 @@ KINDS = [
     "badges/wasitat-lughat/index.html",
     "pages/cv/index.html",
     "pages/enseigner-dehors/index.html",
+    "pages/chemin/index.html",
     "pages/invite-me/index.html",
     "badges/premiers-secours/embed/index.html",
     "pages/cv/embed/index.html",

@@ -5,16 +5,28 @@ import pytest
 from badgefolio.model.blocks import (
     BadgeBlockSource,
     BadgesBlockSource,
+    ColumnsSource,
     FilesLayout,
     FilesSource,
     Format,
     Heading,
     ImageSource,
+    Licence,
     Link,
     ProfileBlock,
+    Quote,
     ShowcaseSource,
     Text,
 )
+from badgefolio.model.cv import CvBlockSource, Section
+from badgefolio.model.derived import (
+    Figure,
+    PageListSource,
+    StatisticsSource,
+    TimelineEntry,
+    TimelineSource,
+)
+from badgefolio.model.media import MediaSource
 from badgefolio.portfolio.reader import read_page
 from badgefolio.problems import Code, ProblemError
 
@@ -62,7 +74,7 @@ def test_all_badges_are_the_newest_first_and_without_a_limit() -> None:
 def test_a_showcase_keeps_the_order_of_the_hand() -> None:
     made = block("showcase: [b, a, c]\ntitle: Three")
     assert isinstance(made, ShowcaseSource)
-    assert [one.name for one in made.badges] == ["b", "a", "c"]
+    assert [one.badge.name for one in made.badges] == ["b", "a", "c"]
     assert made.title == "Three"
 
 
@@ -122,3 +134,132 @@ def test_a_mistake_in_a_block_is_said_of_that_block(said: str, code: Code, place
     assert problem.code is code
     assert str(problem.span) == place
     assert problem.hint
+
+
+BORDERS = [
+    f"{width}-{style}-{shade}"
+    for width in ("thin", "thick")
+    for style in ("solid", "dashed", "dotted")
+    for shade in ("light", "medium", "dark")
+]
+
+
+@pytest.mark.parametrize("border", BORDERS)
+def test_every_block_may_have_a_rule_and_room(border: str) -> None:
+    made = block(f"heading: One\nborder: {border}\npadding: 35")
+    assert made == Heading(text="One", level=1, border=border, padding=35)
+
+
+def test_the_rule_and_room_of_the_page_are_those_of_blocks_that_say_nothing() -> None:
+    text = """
+title: T
+border: thick-solid-dark
+padding: 10
+blocks:
+  - text: As the page
+  - text: Its own
+    border: none
+    padding: 0
+  - columns:
+      - - text: Inside
+      - - text: Inside
+          border: thin-dotted-light
+"""
+    plain, own, columns = read_page(text.encode(), file="page.yaml", name="page").blocks
+    assert (plain.border, plain.padding) == ("thick-solid-dark", 10)
+    assert (own.border, own.padding) == ("", 0)
+    assert isinstance(columns, ColumnsSource)
+    assert (columns.border, columns.padding) == ("thick-solid-dark", 10)
+    assert [[one.border for one in column] for column in columns.columns] == [[""], ["thin-dotted-light"]]
+
+
+def test_a_badge_of_a_showcase_may_have_a_story() -> None:
+    made = block("showcase:\n  - a\n  - badge: b\n    note: Mine")
+    assert isinstance(made, ShowcaseSource)
+    assert [(one.badge.name, one.note) for one in made.badges] == [("a", ""), ("b", "Mine")]
+    assert str(made.badges[1].badge.span) == "page.yaml:5:16"
+
+
+def test_a_quotation_says_who_and_where() -> None:
+    made = block("quote: So it *is*.\nby: Ada\nurl: https://ada.example/q")
+    assert made == Quote(text="So it *is*.", by="Ada", url="https://ada.example/q")
+
+
+def test_a_film_has_an_address_or_a_path() -> None:
+    made = block("media: files/a.mp4\ntitle: A\ncaptions: files/a.vtt\ndescription: D")
+    assert isinstance(made, MediaSource)
+    assert (made.media.name, made.title, made.description) == ("files/a.mp4", "A", "D")
+    assert made.captions is not None
+    assert made.captions.name == "files/a.vtt"
+
+
+def test_columns_hold_blocks() -> None:
+    made = block("columns:\n  - - text: A\n    - heading: B\n  - - text: C")
+    assert isinstance(made, ColumnsSource)
+    assert made.columns == ((Text(markdown="A"), Heading(text="B", level=1)), (Text(markdown="C"),))
+
+
+def test_pages_are_listed_by_name_by_tag_or_all() -> None:
+    named = block("pages: [b, a]\ntitle: More")
+    assert isinstance(named, PageListSource)
+    assert ([one.name for one in named.pages], named.title) == (["b", "a"], "More")
+    assert block("pages: {tag: x}") == PageListSource(tag="x")
+    assert block("pages: all") == PageListSource()
+
+
+def test_a_timeline_has_badges_and_entries() -> None:
+    made = block(
+        "timeline: {tag: a, sort: issued, limit: 2}\nentries:\n  - {date: 2019-06, title: B, text: C}"
+    )
+    assert isinstance(made, TimelineSource)
+    assert made.badges is not None
+    assert (made.badges.tag, made.badges.limit, made.is_oldest_first) == ("a", 2, True)
+    assert made.entries == (TimelineEntry(date="2019-06", title="B", text="C"),)
+    assert block("timeline: none").badges is None
+    assert block("timeline: all").badges is not None
+
+
+def test_statistics_keep_their_order() -> None:
+    made = block("statistics: [years, badges]")
+    assert isinstance(made, StatisticsSource)
+    assert made.figures == (Figure.YEARS, Figure.BADGES)
+
+
+def test_a_curriculum_is_asked_for_by_section() -> None:
+    one, several = block("cv: work\ntitle: W"), block("cv: [languages, work]")
+    assert isinstance(one, CvBlockSource)
+    assert (one.sections, one.title) == ((Section.WORK,), "W")
+    assert several.sections == (Section.LANGUAGES, Section.WORK)
+
+
+@pytest.mark.parametrize("word", ["licence", "license"])
+@pytest.mark.parametrize("said", ["CC-BY-4.0", "cc by 4.0", "CC BY 4.0"])
+def test_a_licence_is_known_as_people_write_it(word: str, said: str) -> None:
+    assert block(f"{word}: {said}\nnote: N") == Licence(id="CC-BY-4.0", note="N")
+
+
+@pytest.mark.parametrize("said", ["CC0", "cc0", "CC0-1.0", "cc0 1.0"])
+def test_giving_everything_away_has_many_spellings(said: str) -> None:
+    assert block(f"licence: {said}") == Licence(id="CC0-1.0")
+
+
+def test_own_words_are_a_licence_too() -> None:
+    assert block("licence: Ask me first.") == Licence(words="Ask me first.")
+
+
+def test_everything_wrong_in_blocks_is_said_at_once() -> None:
+    text = """
+title: T
+blocks:
+  - licence: CC-BY-5.0
+  - columns:
+      - - timeline: none
+          entries: [{date: 2019-02-30, title: A}, {date: 2019-06-31, title: B}]
+      - - license: CC BY-AS 4.0
+"""
+    with pytest.raises(ProblemError, match="2019-02-30") as caught:
+        read_page(text.encode(), file="page.yaml", name="page")
+    places = [str(problem.span) for problem in caught.value.problems]
+    assert places == ["page.yaml:4:14", "page.yaml:7:28", "page.yaml:7:58", "page.yaml:8:20"]
+    assert {problem.code for problem in caught.value.problems} == {Code.OPTION_WRONG}
+    assert caught.value.problems[0].hint == 'Did you mean "CC-BY-4.0"?'

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any, TypeVar
 
 import pytest
+from tests.render.made_blocks import new_blocks
 
 from badgefolio import resources
 from badgefolio.model import blocks
@@ -224,6 +225,7 @@ def all_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
         blocks.ImageBlock(file=PHOTO, alt="", caption=""),
         blocks.Link(url="https://maya.example/blog", title="My blog", description="Weekly"),
         blocks.Link(url="mailto:maya@maya.example", title=""),
+        *new_blocks(*badges),
     )
 
 

@@ -6,7 +6,9 @@ from tests.render.conftest import PHOTO, PLAN, PORTRAIT, file, held, settings, v
 from badgefolio.model import blocks
 from badgefolio.model.project import ContactEntry
 from badgefolio.render import views
-from badgefolio.render.block_views import block_view, contact_view, file_path, owner_view
+from badgefolio.render.block_views import file_path, owner_view
+from badgefolio.render.contacts import contact_view
+from badgefolio.render.page_blocks import page_block
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import By, ContactView, Prose
@@ -23,7 +25,7 @@ DIGEST = PHOTO.digest[:16]
 
 
 def seen(block: blocks.Block, world: World = WORLD) -> views.BlockView:
-    return block_view(block, world, viewer("pages/cv/"))
+    return page_block(block, world, viewer("pages/cv/"))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,31 @@ def test_a_link_to_an_odd_host_is_still_a_link(url: str) -> None:
         ("country", "Wonderland", ("Country", "Wonderland", "")),
         ("linkedin", "javascript:alert(1)", ("LinkedIn", "javascript:alert(1)", "")),
         ("orcid", "0000-0002", ("ORCID", "0000-0002", "")),
+        (
+            "orcid",
+            "0000-0002-1825-009X",
+            ("ORCID", "0000-0002-1825-009X", "https://orcid.org/0000-0002-1825-009X"),
+        ),
+        ("address", "1 rue du Lac", ("Address", "1 rue du Lac", "")),
+        ("city", "Grenoble", ("City", "Grenoble", "")),
+        ("state", "Isère", ("Region", "Isère", "")),
+        ("website", "maya.example/a", ("Website", "maya.example/a", "https://maya.example/a")),
+        ("blog", "maya.example", ("Blog", "maya.example", "https://maya.example")),
+        ("blog", "not an address", ("Blog", "not an address", "")),
+        ("blog", "//evil.example", ("Blog", "//evil.example", "")),
+        ("facebook", "maya.lind", ("Facebook", "maya.lind", "https://www.facebook.com/maya.lind")),
+        ("linkedin", "maya-lind", ("LinkedIn", "maya-lind", "https://www.linkedin.com/in/maya-lind/")),
+        ("linkedin", "in/maya-lind", ("LinkedIn", "in/maya-lind", "https://www.linkedin.com/in/maya-lind/")),
+        ("twitter", "@maya", ("X", "@maya", "https://x.com/maya")),
+        ("twitter", "maya/../evil", ("X", "maya/../evil", "")),
+        ("pinterest", "maya", ("Pinterest", "maya", "https://www.pinterest.com/maya/")),
+        ("instagram", "@maya_l", ("Instagram", "@maya_l", "https://www.instagram.com/maya_l/")),
+        ("mastodon", "@maya@Tube.example", ("Mastodon", "@maya@Tube.example", "https://tube.example/@maya")),
+        ("mastodon", "@maya", ("Mastodon", "@maya", "")),
+        ("bluesky", "maya.example", ("Bluesky", "maya.example", "https://bsky.app/profile/maya.example")),
+        ("github", "maya-l", ("GitHub", "maya-l", "https://github.com/maya-l")),
+        ("github", "maya?tab=x", ("GitHub", "maya?tab=x", "")),
+        ("email", "a@b.example?bcc=c@d.example", ("E-mail", "a@b.example?bcc=c@d.example", "")),
     ],
 )
 def test_contact_is_a_link_where_it_can_be_one(kind: str, value: str, view: tuple[str, str, str]) -> None:

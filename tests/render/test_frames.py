@@ -8,7 +8,7 @@ from tests.render.conftest import BASE, held, page, pictures, rendered, settings
 
 from badgefolio.model.held import Route
 from badgefolio.model.site import NavigationItem
-from badgefolio.render.frames import About, embed_frame, page_frame
+from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, page_frame
 from badgefolio.render.previews import Preview
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
@@ -46,7 +46,7 @@ def test_a_page_may_load_only_the_sites_own_files() -> None:
 
 
 def test_a_page_that_reads_a_file_again_may_ask_its_own_site_and_nobody_else() -> None:
-    frame = page_frame(WORLD, viewer("badges/a/"), ABOUT, reads_files=True)
+    frame = page_frame(WORLD, viewer("badges/a/"), ABOUT, allows=READS_OWN_FILES)
     assert frame.policy == f"{page_frame(WORLD, viewer('badges/a/'), ABOUT).policy}; connect-src 'self'"
 
 

@@ -16,6 +16,7 @@ from tests.render.conftest import (
     picture,
     site,
 )
+from tests.render.made_blocks import FILM, SOUND, SUBTITLES
 
 from badgefolio.model import blocks
 from badgefolio.model.credential import Image
@@ -121,6 +122,10 @@ def test_everything_has_its_place(shelf: ThemeShelf) -> None:
     assert [(one.path, one.source, one.digest) for one in found.copies] == [
         ("badges/soldering/badge.png", "/project/content/badges/soldering.png", held().file.digest),
         (f"files/plan-b-{PLAN.digest[:16]}.pdf", "/project/content/files/Plan B.pdf", PLAN.digest),
+        *(
+            (f"files/talk-{one.digest[:16]}{one.path[-4:]}", f"/project/content/{one.path}", one.digest)
+            for one in (SOUND, FILM, SUBTITLES)
+        ),
     ]
 
 

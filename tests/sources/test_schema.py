@@ -23,7 +23,7 @@ def place(problem: Problem) -> str:
 
 
 def test_the_schemas_are_schemas() -> None:
-    assert schema_names() == ("addresses", "badge", "page", "site")
+    assert schema_names() == ("addresses", "badge", "cv", "page", "path", "site")
     for name in schema_names():
         Draft202012Validator.check_schema(json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8")))
 
@@ -134,7 +134,7 @@ def test_a_query_is_a_word_or_conditions() -> None:
     wrong = only("page", "title: x\nblocks:\n  - badges: al\n")
     assert wrong.hint == 'Did you mean "all"?'
     assert only("page", "title: x\nblocks:\n  - badges: {tgs: x}\n").code is Code.OPTION_UNKNOWN
-    assert only("page", "title: x\nblocks:\n  - badges: [a]\n").code is Code.BLOCK_UNKNOWN
+    assert only("page", "title: x\nblocks:\n  - badges: [a]\n").code is Code.OPTION_WRONG
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
@@ -155,3 +155,53 @@ def test_require_gives_the_mapping_or_raises_everything() -> None:
     with pytest.raises(ProblemError) as caught:
         require(parse_yaml(decode(b"tgs: [a]\nnot: b", file="a.yaml")), "badge")
     assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("text: T\n    padding: 3", '"padding" must go up in steps of 5, not "3".'),
+        ("text: T\n    padding: 55", '"padding" must be 50 or less, not "55".'),
+        ("text: T\n    padding: -5", '"padding" must be 0 or more, not "-5".'),
+        ("text: T\n    padding: wide", '"padding" must be a whole number, not "wide".'),
+        ("columns: [[text: T]]", '"columns" must have at least 2 of them.'),
+        ("columns: [[text: A], [text: B], [text: C], [text: D]]", '"columns" must have at most 3 of them.'),
+        ("columns: [[text: A], []]", '"columns" must not be empty.'),
+        ("cv: {work: yes}", '"cv" has a form that cannot be used here.'),
+        ("timeline: [a]", '"timeline" has a form that cannot be used here.'),
+        ("showcase: [[a]]", '"showcase" has a form that cannot be used here.'),
+        ("media: files/a.mp4", '"title" is missing here.'),
+        ("statistics: [badges, badges]", '"statistics" names a thing twice.'),
+    ],
+)
+def test_numbers_and_lists_out_of_bounds_are_said_in_words(said: str, message: str) -> None:
+    problem = only("page", f"title: T\nblocks:\n  - {said}\n")
+    assert problem.message == message
+    assert problem.hint
+
+
+@pytest.mark.parametrize("padding", range(0, 51, 5))
+def test_every_step_of_padding_is_right(padding: int) -> None:
+    assert problems("page", f"title: T\npadding: {padding}\nblocks:\n  - text: T\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("text: T\n    border: thin-doted-dark", 'Did you mean "thin-dotted-dark"?'),
+        ("text: T\n    bordr: none", 'Did you mean "border"?'),
+        ("columns: [[heding: T], [text: T]]", 'Did you mean "heading"?'),
+        ("statistics: [badge]", 'Did you mean "badges"?'),
+        ("timeline: al", 'Did you mean "all"?'),
+        ("cv: [wrk]", 'Did you mean "work"?'),
+    ],
+)
+def test_a_misspelt_word_of_a_block_names_the_nearest(said: str, hint: str) -> None:
+    assert only("page", f"title: T\nblocks:\n  - {said}\n").hint == hint
+
+
+def test_columns_hold_no_columns() -> None:
+    inner = "columns: [[text: A], [text: B]]"
+    problem = only("page", f"title: T\nblocks:\n  - columns:\n      - - {inner}\n      - - text: C\n")
+    assert problem.code is Code.BLOCK_UNKNOWN
+    assert place(problem) == "a.yaml:4:11"

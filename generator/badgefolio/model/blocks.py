@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from badgefolio.model.framed import Framed
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from badgefolio.model.cv import CvBlock, CvBlockSource
+    from badgefolio.model.derived import (
+        PageList,
+        PageListSource,
+        Statistics,
+        StatisticsSource,
+        Timeline,
+        TimelineSource,
+    )
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.media import MediaBlock, MediaSource
     from badgefolio.model.project import FoundFile, Named
     from badgefolio.problems import Span
 
@@ -30,7 +44,7 @@ class FilesLayout(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Heading:
+class Heading(Framed):
     """A heading (level 1) or subheading (level 2) inside a page."""
 
     text: str
@@ -38,14 +52,14 @@ class Heading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Text:
+class Text(Framed):
     """Paragraphs in Markdown, by the owner."""
 
     markdown: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Framed):
     """A link that stands on its own: address, words, and a line about it."""
 
     url: str
@@ -54,7 +68,7 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeBlockSource:
+class BadgeBlockSource(Framed):
     """One badge by its name, with the owner's story for this page (Markdown)."""
 
     badge: "Named"
@@ -63,7 +77,7 @@ class BadgeBlockSource:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeBlock:
+class BadgeBlock(Framed):
     """One badge."""
 
     badge: "HeldBadge"
@@ -72,7 +86,7 @@ class BadgeBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgesBlockSource:
+class BadgesBlockSource(Framed):
     """Badges by what they have in common.
 
     Empty conditions hold for every badge. `sort` is one of `name`, `issued`, `expires`, `issuer`, with a
@@ -90,33 +104,45 @@ class BadgesBlockSource:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ShowcaseSource:
+class Noted:
+    """A badge by its name, with the owner's story for this page (Markdown), empty for the badge's own."""
+
+    badge: "Named"
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShowcaseSource(Framed):
     """Badges by name, in the order of the owner's hand."""
 
-    badges: "tuple[Named, ...]"
+    badges: tuple[Noted, ...]
     title: str = ""
     format: Format = Format.SHORT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeGroup:
-    """Several badges in order: what a query or a showcase comes to. May be empty for a query."""
+class BadgeGroup(Framed):
+    """Several badges in order: what a query or a showcase comes to. May be empty for a query.
+
+    `notes` are stories for this page by a badge's name (Markdown), where there is one.
+    """
 
     badges: "tuple[HeldBadge, ...]"
     title: str
     format: Format
     by_hand: bool
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProfileBlock:
+class ProfileBlock(Framed):
     """The owner: `fields` are `name`, `picture`, `about` and kinds of contact, in this order."""
 
     fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FilesSource:
+class FilesSource(Framed):
     """Files by path."""
 
     files: "tuple[Named, ...]"
@@ -125,7 +151,7 @@ class FilesSource:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FilesBlock:
+class FilesBlock(Framed):
     """Files to look at or to take away."""
 
     files: "tuple[FoundFile, ...]"
@@ -134,7 +160,7 @@ class FilesBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ImageSource:
+class ImageSource(Framed):
     """One picture by path. `alt` is for those who cannot see it; `caption` is a line of Markdown."""
 
     file: "Named"
@@ -144,7 +170,7 @@ class ImageSource:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ImageBlock:
+class ImageBlock(Framed):
     """One picture."""
 
     file: "FoundFile"
@@ -152,8 +178,57 @@ class ImageBlock:
     caption: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote(Framed):
+    """Words of somebody else (Markdown), who said them, and where they stand."""
+
+    text: str
+    by: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Licence(Framed):
+    """What others may do with the page: a licence by its SPDX identifier, or own words (Markdown)."""
+
+    id: str = ""
+    words: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnsSource(Framed):
+    """Two or three lists of blocks beside each other; columns hold no columns."""
+
+    columns: "tuple[tuple[BlockSource, ...], ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Columns(Framed):
+    """Blocks beside each other. Read what is in them with `every_block`."""
+
+    columns: "tuple[tuple[Block, ...], ...]"
+
+
+def every_block(blocks: "Iterable[Block]") -> "Iterator[Block]":
+    """Give each block of a page in order; in place of columns what stands in them.
+
+    Whoever asks what a page shows asks here, so that nothing hides in a column.
+    """
+    for block in blocks:
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from column
+        else:
+            yield block
+
+
 BlockSource: TypeAlias = (
     "Heading | Text | Link | ProfileBlock | BadgeBlockSource | BadgesBlockSource | ShowcaseSource"
-    " | FilesSource | ImageSource"
+    " | FilesSource | ImageSource | Quote | Licence | ColumnsSource | MediaSource | PageListSource"
+    " | TimelineSource | StatisticsSource | CvBlockSource"
 )
-Block: TypeAlias = "Heading | Text | Link | ProfileBlock | BadgeBlock | BadgeGroup | FilesBlock | ImageBlock"
+Block: TypeAlias = (
+    "Heading | Text | Link | ProfileBlock | BadgeBlock | BadgeGroup | FilesBlock | ImageBlock"
+    " | Quote | Licence | Columns | MediaBlock | PageList | Timeline | Statistics | CvBlock"
+)

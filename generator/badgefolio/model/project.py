@@ -79,7 +79,8 @@ class Settings:
 
     `base_url` is the public address of the site with a slash at its end, or empty while unknown; then
     everything that needs an absolute address is left out. `displayer` asks for the files of Mozilla's
-    Displayer API. `theme` is empty for the bundled default.
+    Displayer API. `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may
+    show beside the well-known ones.
     """
 
     title: str
@@ -93,6 +94,7 @@ class Settings:
     navigation: tuple[Named, ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
     displayer: bool = False
+    peertube: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

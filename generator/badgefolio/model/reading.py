@@ -16,6 +16,7 @@ class Kind(StrEnum):
     BADGE = "badge"
     BADGE_SETTINGS = "badge-settings"
     PAGE = "page"
+    CV = "cv"
     PATH = "path"
 
 

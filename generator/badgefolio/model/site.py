@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import ALWAYS, NOBODY, Audience, Visibility, Window, audience_of
+from badgefolio.model.cv import NO_CV, Cv
 from badgefolio.model.held import HeldBadge, Route
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Site:
     pages: tuple[Page, ...]
     paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
+    cv: Cv = NO_CV
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +80,7 @@ class PublicSite:
 
     `locked` is what opens with a password, as a site of its own: it may leave the project only encrypted, so
     that whatever is made of `badges`, `pages` and `settings` here says nothing of it. None where nothing is.
+    `cv` holds the sections that a page for everybody shows, and no other.
     """
 
     settings: "Settings"
@@ -89,6 +92,7 @@ class PublicSite:
     navigation: tuple[NavigationItem, ...]
     finding: "Finding"
     locked: "PublicSite | None" = None
+    cv: Cv = NO_CV
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

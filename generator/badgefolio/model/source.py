@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import ALWAYS, Window
+from badgefolio.model.cv import Cv
 from badgefolio.model.project import BadgeSettings, FoundFile, KeptAddresses, Named, Settings, Visibility
 
 if TYPE_CHECKING:
@@ -68,5 +69,6 @@ class ProjectSource:
     pages: tuple[PageSource, ...] = ()
     paths: "tuple[PathSource, ...]" = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
+    cv: Cv = field(default_factory=Cv)
     kept: KeptAddresses = field(default_factory=KeptAddresses)
     damaged: frozenset[str] = frozenset()

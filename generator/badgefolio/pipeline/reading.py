@@ -7,13 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from badgefolio.credentials import read_badge
+from badgefolio.model.cv import Cv
 from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
 from badgefolio.model.source import BadgeSource, ProjectSource
 from badgefolio.model.work import Item, Step
 from badgefolio.pipeline.checking import archive_at
 from badgefolio.pipeline.files import read_unchanged
-from badgefolio.portfolio import read_addresses, read_badge_settings, read_page, read_path, read_settings
+from badgefolio.portfolio import (
+    read_addresses,
+    read_badge_settings,
+    read_cv,
+    read_page,
+    read_path,
+    read_settings,
+)
 from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 from badgefolio.trust import boundaries
 
@@ -59,6 +67,8 @@ def _said(request: ReadRequest, content: bytes) -> object:
             return read_badge_settings(content, file=request.file)
         case Kind.PATH:
             return read_path(content, file=request.file, name=request.name)
+        case Kind.CV:
+            return read_cv(content, file=request.file)
         case _:
             return read_page(content, file=request.file, name=request.name)
 
@@ -87,6 +97,7 @@ def read_project(
     if not isinstance(settings, Settings):
         raise ProblemError(*problems)
     kept = read.all(Kind.ADDRESSES, {"addresses": found.addresses} if found.addresses else {})
+    cv = read.all(Kind.CV, {"cv": found.cv} if found.cv else {})
     badges = read.all(Kind.BADGE, found.badges, softly=keep_going)
     settings_of = read.all(Kind.BADGE_SETTINGS, found.sidecars)
     problems.extend(_without_badge(found))
@@ -106,6 +117,7 @@ def read_project(
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
         paths=tuple(read.all(Kind.PATH, found.paths).values()),
         files=found.files,
+        cv=cv.get("cv", Cv()),
         kept=kept.get("addresses", KeptAddresses()),
         damaged=frozenset(found.badges.keys() - badges.keys()),
     )

@@ -1,6 +1,7 @@
 """A project on disk becomes a site: scanned, read, put together, filtered by visibility."""
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
+from badgefolio.portfolio.cv import read_cv
 from badgefolio.portfolio.hiding import made_private
 from badgefolio.portfolio.keeping import keep_badge
 from badgefolio.portfolio.paths import read_path
@@ -22,6 +23,7 @@ __all__ = [
     "published",
     "read_addresses",
     "read_badge_settings",
+    "read_cv",
     "read_page",
     "read_path",
     "read_settings",

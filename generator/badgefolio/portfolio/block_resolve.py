@@ -1,6 +1,6 @@
 """What the blocks of a page mean: badges and files by name become the badges and files themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from badgefolio.model.blocks import (
     BadgesBlockSource,
     Block,
     BlockSource,
+    Columns,
+    ColumnsSource,
     FilesBlock,
     FilesSource,
     ImageBlock,
@@ -19,8 +21,13 @@ from badgefolio.model.blocks import (
     ProfileBlock,
     ShowcaseSource,
 )
+from badgefolio.model.cv import CvBlockSource
+from badgefolio.model.derived import PageListSource, StatisticsSource, TimelineSource
+from badgefolio.model.media import FILMS, SOUNDS, MediaBlock, MediaSource
 from badgefolio.model.project import IMAGES
-from badgefolio.portfolio.queries import select
+from badgefolio.portfolio.derived_resolve import Others, Sight
+from badgefolio.portfolio.media_hosts import host_names, recording_of
+from badgefolio.portfolio.queries import matches_none, select
 from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
 
 # Anything a visitor may open without a program running on the site's own address: no HTML, no scripts.
 _ENDINGS_OF_DOCUMENTS = """
-    .pdf .txt .csv .md .ics .zip .epub .mp3 .ogg .wav .mp4 .webm
+    .pdf .txt .csv .md .ics .zip .epub .mp3 .ogg .wav .m4a .mp4 .webm
     .odt .ods .odp .doc .docx .xls .xlsx .ppt .pptx
 """
 DOCUMENTS = frozenset(_ENDINGS_OF_DOCUMENTS.split())
@@ -50,6 +57,7 @@ class Blocks:
     damaged: frozenset[str]
     files: "dict[str, FoundFile]"
     settings: "Settings"
+    others: Others
 
     def is_left_out(self, block: BlockSource) -> bool:
         """Whether a block shows nothing but a badge that was left out."""
@@ -63,43 +71,108 @@ class Blocks:
         Raises:
             ProblemError: `badge-not-found`, `hidden-on-visible-page`, `file-not-found`, ...
         """
-        resolved: Block
+        meant = self._meaning(block, Sight(page=page, audience=audience), problems)
+        return replace(meant, border=block.border, padding=block.padding)
+
+    def _meaning(self, block: BlockSource, sight: Sight, problems: Collector) -> Block:
+        match block:
+            case BadgeBlockSource() | ShowcaseSource() | BadgesBlockSource():
+                return self._badge_block(block, sight, problems)
+            case ColumnsSource():
+                return self._columns(block, sight, problems)
+            case FilesSource() | ImageSource() | MediaSource():
+                return self._file_block(block, problems)
+            case PageListSource() | TimelineSource() | StatisticsSource() | CvBlockSource():
+                return self.others.resolve(block, sight, problems)
+            case _:
+                if isinstance(block, ProfileBlock):
+                    self._warn_of_empty(block, sight.page, problems)
+                return block
+
+    def _badge_block(
+        self, block: BadgeBlockSource | ShowcaseSource | BadgesBlockSource, sight: Sight, problems: Collector
+    ) -> BadgeBlock | BadgeGroup:
         match block:
             case BadgeBlockSource():
-                badge = self._badge(block.badge, page, audience)
-                resolved = BadgeBlock(badge=badge, format=block.format, note=block.note)
+                badge = self._badge(block.badge, sight.page, sight.audience)
+                return BadgeBlock(badge=badge, format=block.format, note=block.note)
             case ShowcaseSource():
-                resolved = self._showcase(block, page, audience, problems)
+                return self._showcase(block, sight.page, sight.audience, problems)
             case BadgesBlockSource():
-                found = select(self.badges.values(), block, audience)
-                resolved = BadgeGroup(badges=found, title=block.title, format=block.format, by_hand=False)
+                if (none := matches_none(self.badges.values(), block)) is not None:
+                    problems.add(none)
+                found = select(self.badges.values(), block, sight.audience)
+                return BadgeGroup(badges=found, title=block.title, format=block.format, by_hand=False)
+
+    def _file_block(self, block: FilesSource | ImageSource | MediaSource, problems: Collector) -> Block:
+        match block:
             case FilesSource():
                 files = tuple(self._file(one, IMAGES | DOCUMENTS) for one in block.files)
-                resolved = FilesBlock(files=files, title=block.title, layout=block.layout)
+                return FilesBlock(files=files, title=block.title, layout=block.layout)
             case ImageSource():
                 _warn_without_alt(block, problems)
                 file = self._file(block.file, IMAGES)
-                resolved = ImageBlock(file=file, alt=block.alt, caption=block.caption)
-            case ProfileBlock():
-                self._warn_of_empty(block, page, problems)
-                resolved = block
-            case _:
-                resolved = block
-        return resolved
+                return ImageBlock(file=file, alt=block.alt, caption=block.caption)
+            case MediaSource():
+                return self._media(block)
+
+    def _columns(self, block: ColumnsSource, sight: Sight, problems: Collector) -> Columns:
+        wrong = Collector()
+        columns = []
+        for column in block.columns:
+            resolved = []
+            for inner in column:
+                if self.is_left_out(inner):
+                    continue
+                with wrong:
+                    resolved.append(self.resolve(inner, sight.page, sight.audience, problems))
+            columns.append(tuple(resolved))
+        wrong.raise_errors()
+        problems.extend(wrong)
+        return Columns(columns=tuple(columns))
+
+    def _media(self, block: MediaSource) -> MediaBlock:
+        said = block.media
+        if said.name.startswith("files/"):
+            return MediaBlock(
+                title=block.title,
+                file=self._file(said, FILMS | SOUNDS),
+                captions=self._file(block.captions, frozenset([".vtt"])) if block.captions else None,
+                description=block.description,
+            )
+        named = self.settings.peertube
+        recording = recording_of(said.name, named)
+        if recording is None:
+            raise ProblemError(
+                Problem(
+                    code=Code.MEDIA_NOT_ALLOWED,
+                    message=f'"{said.name}" is no page of a film or recording that can be shown here.',
+                    span=said.span,
+                    hint=f"Possible here: {', '.join(host_names(named))}, and hosts of PeerTube that"
+                    ' content/site.yaml names under "peertube:". For any other place: "- link: ...".',
+                )
+            )
+        return MediaBlock(title=block.title, recording=recording, description=block.description)
 
     def _showcase(
         self, block: ShowcaseSource, page: "PageSource", audience: "Audience", outer: Collector
     ) -> BadgeGroup:
         problems = Collector()
         found = []
-        for name in block.badges:
-            if name.name in self.damaged:
+        for one in block.badges:
+            if one.badge.name in self.damaged:
                 continue
             with problems:
-                found.append(self._badge(name, page, audience))
+                found.append(self._badge(one.badge, page, audience))
         problems.raise_errors()
         outer.extend(problems)
-        return BadgeGroup(badges=tuple(found), title=block.title, format=block.format, by_hand=True)
+        return BadgeGroup(
+            badges=tuple(found),
+            title=block.title,
+            format=block.format,
+            by_hand=True,
+            notes=tuple((one.badge.name, one.note) for one in block.badges if one.note),
+        )
 
     def _badge(self, said: "Named", page: "PageSource", audience: "Audience") -> "HeldBadge":
         held = self.badges.get(said.name)

@@ -49,13 +49,13 @@ def texts(node: Mapping, name: str) -> tuple[str, ...]:
 
 def names(node: Mapping, name: str) -> tuple[Named, ...]:
     """Return the names of a list with their places, in its order."""
-    return tuple(_named(item) for item in _items(node, name))
+    return tuple(named(item) for item in _items(node, name))
 
 
 def one_name(node: Mapping, name: str) -> Named | None:
     """Return a name with its place, None where it is absent."""
     value = node.get(name)
-    return _named(value) if isinstance(value, Scalar) else None
+    return named(value) if isinstance(value, Scalar) else None
 
 
 def group(node: Mapping, name: str) -> Mapping:
@@ -64,11 +64,11 @@ def group(node: Mapping, name: str) -> Mapping:
     return value if isinstance(value, Mapping) else Mapping((), node.span)
 
 
+def named(item: Scalar) -> Named:
+    """Return a name as names of files are: systems write accents in two ways (Unicode, UAX 15)."""
+    return Named(name=normalize("NFC", item.text.strip()), span=item.span)
+
+
 def _items(node: Mapping, name: str) -> list[Scalar]:
     value = node.get(name)
     return [item for item in value.items if isinstance(item, Scalar)] if isinstance(value, Sequence) else []
-
-
-def _named(item: Scalar) -> Named:
-    """Return a name as names of files are: systems write accents in two ways (Unicode, UAX 15)."""
-    return Named(name=normalize("NFC", item.text.strip()), span=item.span)

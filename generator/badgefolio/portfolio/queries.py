@@ -5,6 +5,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import may_show
+from badgefolio.problems import Code, Problem
+from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +30,28 @@ def select(
     found = [held for held in seen if _fits(held, query)]
     ordered = in_order(found, query.sort)
     return ordered[: query.limit] if query.limit else ordered
+
+
+def matches_none(badges: "Iterable[HeldBadge]", query: "BadgesBlockSource") -> Problem | None:
+    """Return the warning that a tag or issuer of a query is that of no badge, None where it is that of some.
+
+    Badges that the page may not show count here: that they are hidden is no mistake.
+    """
+    badges = tuple(badges)
+    tags = sorted({tag for held in badges for tag in held.settings.tags})
+    issuers = sorted({name for held in badges for name in _issuers(held)})
+    for word, said, known, alike in (
+        ("tag", query.tag, tags, same_tag),
+        ("issuer", query.issuer, issuers, folded),
+    ):
+        if said and alike(said) not in map(alike, known):
+            return Problem(
+                code=Code.OPTION_WRONG,
+                message=f'No badge has the {word} "{said}"; the block shows none.',
+                span=query.span,
+                hint=did_you_mean(said, known) or "Give it to a badge, or take the block out.",
+            ).warning()
+    return None
 
 
 def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]":
@@ -59,13 +83,15 @@ def same_tag(tag: str) -> str:
 def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:
     if query.tag and same_tag(query.tag) not in map(same_tag, held.settings.tags):
         return False
-    issuer = held.badge.issuer
-    if query.issuer:
-        names = [issuer.name or "", issuer.domain or ""] if issuer else []
-        if folded(query.issuer) not in map(folded, names):
-            return False
+    if query.issuer and folded(query.issuer) not in map(folded, _issuers(held)):
+        return False
     issued = held.badge.issued
     return not query.year or (issued is not None and issued.day.year == query.year)
+
+
+def _issuers(held: "HeldBadge") -> list[str]:
+    issuer = held.badge.issuer
+    return [name for name in (issuer.name, issuer.domain) if name] if issuer else []
 
 
 def _issued(held: "HeldBadge") -> str | None:

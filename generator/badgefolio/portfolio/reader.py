@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from badgefolio.model.project import BadgeSettings, ContactEntry, Offer, Owner, Settings, Visibility
 from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
-from badgefolio.portfolio.block_reader import read_block
+from badgefolio.portfolio.block_reader import read_blocks
 from badgefolio.portfolio.evidence import read_evidence
 from badgefolio.portfolio.shown import read_community, read_shown
 from badgefolio.sources.schema import require
 from badgefolio.sources.text import decode
-from badgefolio.sources.yaml import Mapping, Scalar, Sequence, parse_yaml
+from badgefolio.sources.yaml import Mapping, Scalar, parse_yaml
 
 if TYPE_CHECKING:
     from badgefolio.problems import Span
@@ -48,6 +48,7 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         default_visibility=fields.visibility(defaults) or Visibility.PRIVATE,
         default_community=community.name if community else "",
         navigation=fields.names(node, "navigation"),
+        peertube=fields.texts(node, "peertube"),
         linkedin_ids=tuple(
             (key.text.lower(), value.text)
             for key, value in fields.group(node, "linkedin").entries
@@ -81,7 +82,6 @@ def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
 def read_page(content: bytes, *, file: str, name: str) -> PageSource:
     """Return the page in `content/pages/<name>.yaml`."""
     node = _read(content, file, "page")
-    blocks = node.get("blocks")
     shown = read_shown(node)
     return PageSource(
         name=name,
@@ -95,11 +95,7 @@ def read_page(content: bytes, *, file: str, name: str) -> PageSource:
         slug=fields.text(node, "slug") or None,
         formerly=fields.texts(node, "formerly"),
         language=fields.text(node, "language") or None,
-        blocks=tuple(
-            read_block(block)
-            for block in (blocks.items if isinstance(blocks, Sequence) else ())
-            if isinstance(block, Mapping)
-        ),
+        blocks=read_blocks(node),
         span=_top(node),
     )
 

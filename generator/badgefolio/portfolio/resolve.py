@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import EVERYBODY, Audience
+from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named
 from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
+from badgefolio.portfolio.derived_resolve import Others
 from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.portfolio.paths import resolve_paths
 from badgefolio.portfolio.shown import declared, not_now
@@ -80,6 +82,7 @@ def resolve(
         pages=pages,
         paths=paths,
         navigation=_navigation(source, badges, pages, problems),
+        cv=source.cv,
     )
     return Resolved(
         site=site,
@@ -188,11 +191,32 @@ def _pages(
         damaged=source.damaged,
         files=source.files,
         settings=source.settings,
+        others=Others(badges=badges, cards=_cards(source, places), cv=source.cv),
     )
     return tuple(
         _page(said, places[said.name], granted[said.name], blocks, problems)
         for said in sorted(source.pages, key=lambda page: page.name)
     )
+
+
+def _cards(source: ProjectSource, places: "Mapping[str, Place]") -> tuple[PageCard, ...]:
+    """Return all pages as lists show them: those of the menu first, in its order, then by name."""
+    menu = [said.name for said in source.settings.navigation]
+    cards = [
+        PageCard(
+            name=said.name,
+            title=said.title,
+            description=said.description,
+            tags=said.tags,
+            route=places[said.name].route,
+            declared=places[said.name].audience,
+            window=said.window,
+            is_closed=places[said.name].is_closed,
+        )
+        for said in source.pages
+    ]
+    keys = {name: place for place, name in enumerate(menu)}
+    return tuple(sorted(cards, key=lambda card: (keys.get(f"pages/{card.name}", len(menu)), card.name)))
 
 
 def _page(said: PageSource, place: Place, granted: Granted, blocks: Blocks, problems: Collector) -> Page:

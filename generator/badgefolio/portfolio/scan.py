@@ -27,12 +27,14 @@ _BADGE_FILES = (".png", ".svg", ".pdf", ".json", ".jsonld", ".jws", ".jwt", ".tx
 class Scan:
     """The files of a project by what they are for; paths are relative to `content/`.
 
-    `badges`, `sidecars`, `pages` and `paths` are by name (the file name without its ending).
+    `cv` is the owner's curriculum, in YAML or as a JSON Resume. `badges`, `sidecars`, `pages` and `paths` are
+    by name (the file name without its ending).
     """
 
     content: Path
     site: FoundFile | None
     addresses: FoundFile | None
+    cv: FoundFile | None
     badges: dict[str, FoundFile]
     sidecars: dict[str, FoundFile]
     pages: dict[str, FoundFile]
@@ -102,6 +104,7 @@ def scan(project: Path) -> Scan:
         content=content,
         site=_one(content, "site.yaml", problems),
         addresses=_one(content, "addresses.yaml", problems),
+        cv=_cv(content, problems),
         badges=_by_name(badge_files, _BADGE_FILES, problems),
         sidecars=_by_name(badge_files, _YAML, problems),
         pages=_by_name(pages, _YAML, problems),
@@ -114,6 +117,21 @@ def scan(project: Path) -> Scan:
 def _one(content: Path, name: str, problems: Collector) -> FoundFile | None:
     path = content / name
     return _found(content, path, problems) if path.is_file() else None
+
+
+def _cv(content: Path, problems: Collector) -> FoundFile | None:
+    """Return the curriculum; two of them are a problem, since nobody knows which is meant."""
+    found = [one for name in ("cv.yaml", "cv.json") if (one := _one(content, name, problems)) is not None]
+    if len(found) > 1:
+        problems.add(
+            Problem(
+                code=Code.CV_TWICE,
+                message="The curriculum stands in two files: content/cv.yaml and content/cv.json.",
+                span=Span(file=f"{CONTENT}/cv.json"),
+                hint="Keep one of the two.",
+            )
+        )
+    return found[0] if found else None
 
 
 def _files(content: Path, folder: str, problems: Collector) -> "Iterator[FoundFile]":

@@ -7,8 +7,10 @@ has no way past this function: no title, address, tag, count or file name of it.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from badgefolio.model.audience import ALWAYS, EVERYBODY, NOBODY, Visibility, may_show
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
+from badgefolio.model.audience import ALWAYS, EVERYBODY, NOBODY, Audience, Visibility, may_show
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, ProfileBlock, every_block
+from badgefolio.model.cv import NO_CV, CvBlock
+from badgefolio.model.derived import PageList, Statistics, Timeline
 from badgefolio.model.finding import Finding
 from badgefolio.model.paths import PathState
 from badgefolio.model.site import PublicSite
@@ -17,6 +19,8 @@ from badgefolio.portfolio.queries import in_order
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
+    from badgefolio.model.cv import Section
+    from badgefolio.model.derived import PageCard
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.paths import PathSource
     from badgefolio.model.project import Settings
@@ -28,9 +32,10 @@ def published(site: "Site") -> PublicSite:
     """Return what of a site may leave the project.
 
     Badges (newest first) and pages (as in the menu, then by name) that are not private; of a page's
-    groups only the badges that as many people may see as the page and that their issuers did not withdraw;
-    of the owner no identities, and only the contact that a page asks for. What a password opens, and nothing
-    else, is in `locked`.
+    groups only the badges that as many people may see as the page and that their issuers did not withdraw,
+    and likewise of its lists of pages; of the owner no identities, and only the contact that a page asks
+    for; of the curriculum only the sections that a page for everybody shows. What a password opens, and
+    nothing else, is in `locked`.
     """
     badges = tuple(_badge(held, site.pages) for held in site.badges if held.audience != NOBODY)
     shown = [page for page in site.pages if page.audience != NOBODY]
@@ -79,6 +84,7 @@ def _part(
         paths=(),
         navigation=(),
         finding=Finding(),
+        cv=NO_CV if is_locked else site.cv.only(_sections(own_pages)),
     )
 
 
@@ -90,29 +96,49 @@ def _badge(held: "HeldBadge", pages: "tuple[Page, ...]") -> "HeldBadge":
 
 
 def _page(page: "Page") -> "Page":
-    blocks: list[Block] = []
-    for block in page.blocks:
-        match block:
-            case BadgeBlock():
-                if _may_show(block.badge, page):
-                    blocks.append(block)
-            case BadgeGroup():
-                shown = tuple(held for held in block.badges if _may_show(held, page) and not held.is_revoked)
-                blocks.append(replace(block, badges=shown))
-            case _:
-                blocks.append(block)
-    return replace(page, blocks=tuple(blocks))
+    return replace(page, blocks=_blocks(page.blocks, page.audience))
 
 
-def _may_show(held: "HeldBadge", page: "Page") -> bool:
-    return may_show(held.audience, page.audience)
+def _blocks(blocks: "tuple[Block, ...]", audience: Audience) -> "tuple[Block, ...]":
+    return tuple(shown for block in blocks if (shown := _block(block, audience)) is not None)
+
+
+def _block(block: "Block", audience: Audience) -> "Block | None":
+    """Return as much of a block as a page for that audience may show, None where that is nothing."""
+    match block:
+        case BadgeBlock():
+            return block if _may_show(block.badge, audience) else None
+        case BadgeGroup() | Timeline() | Statistics():
+            seen = (held for held in block.badges if _may_show(held, audience))
+            return replace(block, badges=tuple(held for held in seen if not held.is_revoked))
+        case PageList():
+            return replace(block, pages=tuple(one for one in block.pages if _may_show(one, audience)))
+        case Columns():
+            return replace(block, columns=tuple(_blocks(column, audience) for column in block.columns))
+        case _:
+            return block
+
+
+def _sections(pages: "tuple[Page, ...]") -> "set[Section]":
+    return {
+        section
+        for page in pages
+        if page.visibility is Visibility.PUBLIC
+        for block in every_block(page.blocks)
+        if isinstance(block, CvBlock)
+        for section, _ in block.sections
+    }
+
+
+def _may_show(thing: "HeldBadge | PageCard", audience: Audience) -> bool:
+    return may_show(thing.audience, audience)
 
 
 def _settings(settings: "Settings", pages: "tuple[Page, ...]") -> "Settings":
     asked = {
         field
         for page in pages
-        for block in page.blocks
+        for block in every_block(page.blocks)
         if isinstance(block, ProfileBlock)
         for field in block.fields
     }

@@ -1,22 +1,33 @@
 """Blocks of a page, and the owner's own files, as themes see them."""
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from badgefolio.model import blocks as said
+from badgefolio.model.media import FILMS, SOUNDS
+from badgefolio.model.project import IMAGES
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view
-from badgefolio.render.places import mailto
+from badgefolio.render.contacts import contact_view
 from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
-    from badgefolio.model.project import ContactEntry, FoundFile
+    from badgefolio.model.project import FoundFile
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
 _DIGITS = 16
+SimpleBlock: TypeAlias = (
+    said.Heading
+    | said.Text
+    | said.BadgeGroup
+    | said.ProfileBlock
+    | said.FilesBlock
+    | said.ImageBlock
+    | said.Link
+)
 
 
 def file_path(found: "FoundFile", ending: str = "") -> str:
@@ -34,28 +45,25 @@ def file_path(found: "FoundFile", ending: str = "") -> str:
     )
 
 
-def block_view(block: said.Block, world: "World", viewer: "Viewer") -> views.BlockView:
-    """Return a block as themes see it."""
+def block_view(block: SimpleBlock, world: "World", viewer: "Viewer") -> views.BlockView:
+    """Return a block that holds no others as themes see it."""
     match block:
         case said.Heading():
             return views.HeadingBlock(text=block.text, level=block.level)
         case said.Text():
             return views.TextBlock(prose=Prose(markdown=block.markdown, by=By.OWNER))
-        case said.BadgeBlock():
-            badge = badge_view(block.badge, viewer, block.note)
-            return views.BadgeBlock(badge=badge, is_long=block.format is said.Format.LONG)
         case said.BadgeGroup():
             return _group(block, viewer)
         case said.ProfileBlock():
             return _profile(block, world, viewer)
-        case _:
-            return _file_block(block, viewer)
-
-
-def _file_block(block: "said.FilesBlock | said.ImageBlock | said.Link", viewer: "Viewer") -> views.BlockView:
-    match block:
         case said.FilesBlock():
             return _files(block, viewer)
+        case _:
+            return _image_or_link(block, viewer)
+
+
+def _image_or_link(block: said.ImageBlock | said.Link, viewer: "Viewer") -> views.BlockView:
+    match block:
         case said.ImageBlock():
             caption = Prose(markdown=block.caption, by=By.OWNER) if block.caption else None
             return views.ImageBlock(picture=picture_view(block.file, block.alt, viewer), caption=caption)
@@ -63,12 +71,12 @@ def _file_block(block: "said.FilesBlock | said.ImageBlock | said.Link", viewer: 
             return views.LinkBlock(
                 title=block.title,
                 url=block.url,
-                domain=_domain(block.url),
+                domain=domain(block.url),
                 description=block.description,
             )
 
 
-def _domain(url: str) -> str:
+def domain(url: str) -> str:
     """Return where an address leads, '' where it names no host that can be read."""
     try:
         return urlsplit(url).hostname or ""
@@ -106,9 +114,10 @@ def _portrait(world: "World", viewer: "Viewer") -> views.PictureView | None:
 
 
 def _group(block: said.BadgeGroup, viewer: "Viewer") -> views.BadgesBlock:
+    notes = dict(block.notes)
     return views.BadgesBlock(
         title=block.title,
-        badges=tuple(badge_view(held, viewer) for held in block.badges),
+        badges=tuple(badge_view(held, viewer, notes.get(held.name)) for held in block.badges),
         is_long=block.format is said.Format.LONG,
         by_hand=block.by_hand,
     )
@@ -151,46 +160,24 @@ def file_view(found: "FoundFile", viewer: "Viewer") -> views.FileView:
         url=viewer.place.to(path),
         kind=PurePosixPath(path).suffix[1:].upper(),
         size=viewer.words.size(size),
+        type=_type(PurePosixPath(found.path).suffix.lower(), viewer.words),
         picture=shown,
         digest="" if found.is_image else found.digest,
     )
 
 
-def contact_view(entry: "ContactEntry", words: "Words") -> views.ContactView:
-    """Return a line of contact, with an address to click where the value is one."""
-    label = _contact_labels(words)[entry.kind]
-    value = entry.value
-    if value.startswith(("https://", "http://")):
-        text = value.partition("://")[2].rstrip("/")
-        return views.ContactView(kind=entry.kind, label=label, text=text, url=value)
-    if entry.kind == "email":
-        return views.ContactView(kind=entry.kind, label=label, text=value, url=mailto(value))
-    if entry.kind == "phone":
-        number = "".join(sign for sign in value if sign.isdigit() or sign == "+")
-        url = f"tel:{number}" if number else ""
-        return views.ContactView(kind=entry.kind, label=label, text=value, url=url)
-    if entry.kind == "country":
-        value = words.country(value)
-    return views.ContactView(kind=entry.kind, label=label, text=value)
-
-
-def _contact_labels(words: "Words") -> dict[str, str]:
-    return {
-        "email": words("E-mail"),
-        "phone": words("Telephone"),
-        "address": words("Address"),
-        "city": words("City"),
-        "state": words("Region"),
-        "country": words("Country"),
-        "website": words("Website"),
-        "blog": words("Blog"),
-        "facebook": "Facebook",
-        "linkedin": "LinkedIn",
-        "twitter": "X",
-        "pinterest": "Pinterest",
-        "instagram": "Instagram",
-        "mastodon": "Mastodon",
-        "bluesky": "Bluesky",
-        "github": "GitHub",
-        "orcid": "ORCID",
-    }
+def _type(ending: str, words: "Words") -> str:
+    """Return what a file is, in a word that says it to somebody who knows no endings."""
+    names = (
+        (IMAGES, words("Picture")),
+        (SOUNDS, words("Sound")),
+        (FILMS, words("Film")),
+        ((".odt", ".doc", ".docx", ".pdf"), words("Document")),
+        ((".ods", ".xls", ".xlsx", ".csv"), words("Table")),
+        ((".odp", ".ppt", ".pptx"), words("Slides")),
+        ((".txt", ".md"), words("Text")),
+        ((".epub",), words("Book")),
+        ((".ics",), words("Calendar")),
+        ((".zip",), words("Archive")),
+    )
+    return next((name for endings, name in names if ending in endings), "")

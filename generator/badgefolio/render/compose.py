@@ -14,12 +14,14 @@ from badgefolio.render.badge_views import (
     evidence_views,
     result_views,
 )
-from badgefolio.render.block_views import block_view, owner_view
+from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
-from badgefolio.render.frames import About, embed_frame, locked_frame, page_frame
+from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, locked_frame, page_frame
+from badgefolio.render.media_views import media_policy
+from badgefolio.render.page_blocks import page_block
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
@@ -136,8 +138,8 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
     )
-    reads_files = bool(page.again and page.download.url)
-    return "badge.html", page_frame(world, viewer, about, reads_files=reads_files), page
+    allows = READS_OWN_FILES if page.again and page.download.url else ""
+    return "badge.html", page_frame(world, viewer, about, allows=allows), page
 
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
@@ -155,7 +157,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
     view = views.PortfolioPageView(
         title=page.title,
         description=page.description,
-        blocks=tuple(block_view(block, world, viewer) for block in page.blocks),
+        blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
         share=page_share(page, world, viewer),
         tags=tag_links(subject.tags, viewer),
     )
@@ -166,7 +168,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
     )
-    return "page.html", page_frame(world, viewer, about), view
+    return "page.html", page_frame(world, viewer, about, allows=media_policy(page.blocks)), view
 
 
 def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
@@ -175,10 +177,11 @@ def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
     view = views.PageEmbedView(
         title=page.title,
         url=viewer.place.page(page.route),
-        blocks=tuple(block_view(block, world, viewer) for block in page.blocks),
+        blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
     )
     about = About(title=page.title, description=page.description, is_listed=False)
-    return "embed_page.html", page_frame(world, viewer, about, page.route), view
+    frame = page_frame(world, viewer, about, page.route, allows=media_policy(page.blocks))
+    return "embed_page.html", frame, view
 
 
 def _redirect(request: PageRequest, subject: Redirect) -> Composed:

@@ -45,7 +45,7 @@ class About:
 
 
 # A page of a badge whose file is offered may read that file again (`assets/again.js`), and ask nobody else.
-_READS_OWN_FILES = "; connect-src 'self'"
+READS_OWN_FILES = "; connect-src 'self'"
 
 
 def page_frame(
@@ -54,17 +54,17 @@ def page_frame(
     about: About,
     stands_for: "Route | None" = None,
     *,
-    reads_files: bool = False,
+    allows: str = "",
 ) -> FrameView:
     """Return the frame of a page; `stands_for` is the page that it is another form of.
 
-    `reads_files` lets its scripts read files of the site.
+    `allows` is what its policy allows beyond that of every page.
     """
     return _frame(
         world,
         viewer,
         about,
-        policy=_POLICY + _READS_OWN_FILES if reads_files else _POLICY,
+        policy=_POLICY + allows,
         stylesheet=viewer.place.to(world.look.style_path),
         script=viewer.place.to(world.look.script_path),
         canonical=stands_for,

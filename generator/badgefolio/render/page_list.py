@@ -4,7 +4,16 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup, FilesBlock, ImageBlock
+from badgefolio.model.blocks import (
+    BadgeBlock,
+    BadgeGroup,
+    Columns,
+    FilesBlock,
+    Format,
+    ImageBlock,
+    every_block,
+)
+from badgefolio.model.derived import Statistics, Timeline
 from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
+    from badgefolio.model.project import FoundFile
     from badgefolio.model.site import Page, PublicSite
     from badgefolio.render.subjects import Subject
     from badgefolio.render.themes import ThemeShelf
@@ -141,12 +151,14 @@ class Pages:
 
     def _page_item(self, route: "Route", subject: "Subject", page: "Page") -> tuple[str, Item[PageRequest]]:
         badges: list[HeldBadge] = []
-        files = []
-        for block in page.blocks:
+        files: list[FoundFile] = []
+        for block in every_block(page.blocks):
             match block:
                 case BadgeBlock():
                     badges.append(block.badge)
-                case BadgeGroup():
+                    if block.format is Format.LONG:
+                        files.extend(file for file in _evidence(block.badge) if file.is_image)
+                case BadgeGroup() | Timeline():
                     badges.extend(block.badges)
                 case ImageBlock():
                     files.append(block.file)
@@ -232,16 +244,30 @@ def _placeless_block(block: "Block") -> "Block":
     match block:
         case BadgeBlock():
             return replace(block, badge=_placeless(block.badge))
-        case BadgeGroup():
+        case BadgeGroup() | Timeline() | Statistics():
             return replace(block, badges=tuple(map(_placeless, block.badges)))
+        case Columns():
+            columns = tuple(tuple(map(_placeless_block, column)) for column in block.columns)
+            return replace(block, columns=columns)
         case _:
             return block
 
 
+def _evidence(held: "HeldBadge") -> "Iterator[FoundFile]":
+    return (file for one in held.evidence for file in one.files)
+
+
 def _without_withdrawn(page: "Page") -> "Page":
     """Return a page as other sites frame it: what an issuer took back is not carried any further."""
-    shown = (one for one in page.blocks if not (isinstance(one, BadgeBlock) and one.badge.is_revoked))
-    return replace(page, blocks=tuple(shown))
+    return replace(page, blocks=_standing(page.blocks))
+
+
+def _standing(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
+    kept = (one for one in blocks if not (isinstance(one, BadgeBlock) and one.badge.is_revoked))
+    return tuple(
+        replace(one, columns=tuple(map(_standing, one.columns))) if isinstance(one, Columns) else one
+        for one in kept
+    )
 
 
 def _badge_card(held: "HeldBadge") -> Card:

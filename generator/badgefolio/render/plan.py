@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import FilesBlock, ImageBlock
+from badgefolio.model.blocks import FilesBlock, ImageBlock, every_block
+from badgefolio.model.media import MediaBlock
 from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
@@ -25,6 +26,7 @@ from badgefolio.render.sitemap import robots, sitemap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import MadePicture, Picture
     from badgefolio.model.project import FoundFile
@@ -145,11 +147,20 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
             yield from one.files
     yield from (path.image for path in site.paths if path.image)
     for page in site.pages:
-        for block in page.blocks:
-            if isinstance(block, ImageBlock):
-                yield block.file
-            elif isinstance(block, FilesBlock):
-                yield from block.files
+        for block in every_block(page.blocks):
+            yield from _files_of(block)
+
+
+def _files_of(block: "Block") -> "Iterator[FoundFile]":
+    match block:
+        case ImageBlock():
+            yield block.file
+        case FilesBlock():
+            yield from block.files
+        case MediaBlock():
+            yield from (file for file in (block.file, block.captions) if file is not None)
+        case _:
+            pass
 
 
 def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterator[OutputFile]":

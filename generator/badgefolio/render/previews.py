@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, every_block
 from badgefolio.render.badge_views import badge_picture, picture_path, preview_path
 from badgefolio.render.block_views import file_path
 
@@ -53,7 +53,7 @@ def site_preview(badges: "Iterable[HeldBadge]", world: "World", viewer: "Viewer"
 
 
 def _badges(page: "Page") -> "Iterator[HeldBadge]":
-    for block in page.blocks:
+    for block in every_block(page.blocks):
         if isinstance(block, BadgeBlock):
             yield block.badge
         elif isinstance(block, BadgeGroup):

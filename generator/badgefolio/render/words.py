@@ -65,6 +65,19 @@ class Words:
         """Return a day in words, as in `3 May 2026`."""
         return _date(day, self._locale)
 
+    def when(self, text: str) -> str:
+        """Return a date that may leave out day and month, `2019-06` for instance, in words."""
+        from datetime import date
+
+        if len(text) == len("2019-06-24"):
+            return self.date(date.fromisoformat(text))
+        if len(text) == len("2019-06"):
+            from babel.dates import format_skeleton
+
+            first = date.fromisoformat(f"{text}-01")
+            return str(format_skeleton("yMMMM", first, locale=self._locale)).replace(" ", "\u00a0")
+        return text
+
     def number(self, number: int) -> str:
         """Return a whole number with this language's separators."""
         from babel.numbers import format_decimal

@@ -16,7 +16,7 @@ from badgefolio.sources.text import did_you_mean
 from badgefolio.sources.yaml import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SCHEMAS = Path(__file__).parent / "schemas"
 _BRANCH = "branch"
 _ONE = "one-"  # what the name of an alternative begins with that is a word and no mapping
+_LIST = "list-"  # likewise of one that is a list
 _SHOWN = 60
 
 
@@ -92,21 +93,30 @@ def _validator(name: str) -> "Validator":
 
         return is_type
 
-    def minimum(
-        _validator: object, least: int, value: object, _schema: object
-    ) -> "Iterator[ValidationError]":
-        from jsonschema import ValidationError
+    def number(fits: "Callable[[int, int], bool]") -> Any:  # noqa: ANN401 - what jsonschema asks for
+        def holds(
+            _validator: object, limit: int, value: object, _schema: object
+        ) -> "Iterator[ValidationError]":
+            from jsonschema import ValidationError
 
-        number = value.scalar.integer if isinstance(value, _Word) else None
-        if number is not None and number < least:
-            yield ValidationError(f"at least {least}")
+            said = value.scalar.integer if isinstance(value, _Word) else None
+            if said is not None and not fits(said, limit):
+                yield ValidationError(f"does not fit {limit}")
+
+        return holds
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": typed("integer"), "boolean": typed("boolean")}
     )
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     build: Any = extend  # the library has no types for it
-    kind = build(Draft202012Validator, {"anyOf": _by_first_key, "minimum": minimum}, type_checker=checker)
+    keywords = {
+        "anyOf": _by_first_key,
+        "minimum": number(lambda said, limit: said >= limit),
+        "maximum": number(lambda said, limit: said <= limit),
+        "multipleOf": number(lambda said, limit: said % limit == 0),
+    }
+    kind = build(Draft202012Validator, keywords, type_checker=checker)
     made: Validator = kind(schema)
     return made
 
@@ -121,17 +131,21 @@ def _by_first_key(
     from jsonschema import ValidationError
 
     names = [branch["$ref"].rpartition("/")[2] for branch in branches]
-    groups = [name for name in names if not name.startswith(_ONE)]
+    groups = _groups(names)
     if isinstance(instance, dict):
         meant = groups[0] if len(groups) == 1 else next((key for key in instance if key in groups), None)
-    elif isinstance(instance, list):
-        meant = None
     else:
-        meant = next((name for name in names if name.startswith(_ONE)), None)
+        form = _LIST if isinstance(instance, list) else _ONE
+        meant = next((name for name in names if name.startswith(form)), None)
     if meant is None:
         yield ValidationError("no branch", validator=_BRANCH, validator_value=names, instance=instance)
         return
     yield from validator.descend(instance, {"$ref": branches[names.index(meant)]["$ref"]})
+
+
+def _groups(names: "Iterable[str]") -> list[str]:
+    """Return the names of the alternatives that are mappings."""
+    return [name for name in names if not name.startswith((_ONE, _LIST))]
 
 
 def _worded(error: "ValidationError", root: Node) -> "Iterator[Problem]":
@@ -142,7 +156,7 @@ def _worded(error: "ValidationError", root: Node) -> "Iterator[Problem]":
         case "required":
             yield from _missing(error, node)
         case "branch":
-            yield _no_block(error, node)
+            yield _no_block(error, node, root)
         case _:
             yield _wrong(error, node, _key_of(root, list(error.absolute_path)))
 
@@ -173,9 +187,11 @@ def _missing(error: "ValidationError", node: Node) -> "Iterator[Problem]":
             )
 
 
-def _no_block(error: "ValidationError", node: Node) -> Problem:
+def _no_block(error: "ValidationError", node: Node, root: Node) -> Problem:
     branches: Any = error.validator_value
-    names = [name for name in branches if not name.startswith(_ONE)]
+    names = _groups(branches)
+    if len(names) <= 1:  # the forms of one option, and no blocks
+        return _no_form(error, node, _key_of(root, list(error.absolute_path)))
     if isinstance(node, Mapping) and node.entries:
         key = next((key for key, _ in node.entries if key.text in names), node.entries[0][0])
         if key.text in names:
@@ -200,6 +216,17 @@ def _no_block(error: "ValidationError", node: Node) -> Problem:
     )
 
 
+def _no_form(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:
+    schema: Any = error.schema
+    name = f'"{key.text}"' if key else "This"
+    return Problem(
+        code=Code.OPTION_WRONG,
+        message=f"{name} has a form that cannot be used here.",
+        span=node.span,
+        hint=schema.get("description", ""),
+    )
+
+
 def _wrong(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:
     schema: Any = error.schema
     wanted: Any = error.validator_value
@@ -212,19 +239,33 @@ def _wrong(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:
         case "enum":
             expected = f"must be one of {', '.join(wanted)}"
             hint = did_you_mean(node.text, wanted) if isinstance(node, Scalar) else hint
-        case "minLength" | "minItems":
-            expected, shown = "must not be empty", ""
-        case "maxLength":
-            expected, shown = f"must have at most {wanted:,} characters", ""
-        case "uniqueItems":
-            expected, shown = "names a thing twice", ""
-        case "minimum":
-            expected = f"must be {wanted} or more"
+        case "minLength" | "maxLength" | "minItems" | "maxItems" | "uniqueItems":
+            expected, shown = _too_many_or_few(str(error.validator), wanted), ""
         case _:
-            expected = "has a form that cannot be used here"
+            form = _NUMBERS.get(str(error.validator), "has a form that cannot be used here")
+            expected = form.format(wanted)
     return Problem(code=Code.OPTION_WRONG, message=f"{name} {expected}{shown}.", span=node.span, hint=hint)
 
 
+def _too_many_or_few(keyword: str, wanted: int) -> str:
+    match keyword:
+        case "maxLength":
+            return f"must have at most {wanted:,} characters"
+        case "maxItems":
+            return f"must have at most {wanted} of them"
+        case "uniqueItems":
+            return "names a thing twice"
+        case "minItems" if wanted > 1:
+            return f"must have at least {wanted} of them"
+        case _:
+            return "must not be empty"
+
+
+_NUMBERS = {
+    "minimum": "must be {} or more",
+    "maximum": "must be {} or less",
+    "multipleOf": "must go up in steps of {}",
+}
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",

@@ -3,11 +3,30 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from badgefolio.render.views.pieces import BadgeView, ContactView, FileView, PictureView, Prose
+from badgefolio.render.views.framed import FramedView
+from badgefolio.render.views.more_blocks import (
+    ColumnsBlock,
+    CvBlock,
+    LicenceBlock,
+    MediaBlock,
+    PagesBlock,
+    QuoteBlock,
+    StatisticsBlock,
+    TimelineBlock,
+)
+from badgefolio.render.views.pieces import (
+    BadgeView,
+    ContactView,
+    EvidenceView,
+    FileView,
+    OwnEvidenceView,
+    PictureView,
+    Prose,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HeadingBlock:
+class HeadingBlock(FramedView):
     """A heading inside a page; `level` 1 or 2 as the owner said (HTML h2 and h3)."""
 
     text: str
@@ -16,7 +35,7 @@ class HeadingBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TextBlock:
+class TextBlock(FramedView):
     """Paragraphs by the owner."""
 
     prose: Prose
@@ -24,16 +43,22 @@ class TextBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgeBlock:
-    """One badge; `is_long` shows description and criteria too. `note` is the story for this page."""
+class BadgeBlock(FramedView):
+    """One badge; `is_long` shows description, criteria and evidence too.
+
+    `narrative` and `evidence` are the issuer's, `own_evidence` is the owner's; empty where it is not long.
+    """
 
     badge: BadgeView
     is_long: bool
+    narrative: Prose | None = None
+    evidence: tuple[EvidenceView, ...] = ()
+    own_evidence: tuple[OwnEvidenceView, ...] = ()
     kind: str = "badge"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BadgesBlock:
+class BadgesBlock(FramedView):
     """Several badges; `by_hand` when the owner chose their order."""
 
     title: str
@@ -44,7 +69,7 @@ class BadgesBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProfileBlock:
+class ProfileBlock(FramedView):
     """The owner, as much as the block asked for; parts that were not asked for are None or empty."""
 
     name: str
@@ -55,7 +80,7 @@ class ProfileBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FilesBlock:
+class FilesBlock(FramedView):
     """Files; `is_gallery` when all of them are to be seen and not only listed."""
 
     title: str
@@ -65,7 +90,7 @@ class FilesBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ImageBlock:
+class ImageBlock(FramedView):
     """One picture with an optional caption."""
 
     picture: PictureView
@@ -74,7 +99,7 @@ class ImageBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LinkBlock:
+class LinkBlock(FramedView):
     """A link that stands on its own. `domain` tells where it leads."""
 
     title: str
@@ -85,5 +110,20 @@ class LinkBlock:
 
 
 BlockView: TypeAlias = (
-    HeadingBlock | TextBlock | BadgeBlock | BadgesBlock | ProfileBlock | FilesBlock | ImageBlock | LinkBlock
+    HeadingBlock
+    | TextBlock
+    | BadgeBlock
+    | BadgesBlock
+    | ProfileBlock
+    | FilesBlock
+    | ImageBlock
+    | LinkBlock
+    | QuoteBlock
+    | LicenceBlock
+    | ColumnsBlock
+    | PagesBlock
+    | TimelineBlock
+    | StatisticsBlock
+    | CvBlock
+    | MediaBlock
 )

@@ -136,7 +136,9 @@ class EvidenceView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileView:
-    """A file to open. `kind` is its ending in capitals, `picture` is set for images.
+    """A file to open. `type` says what it is in a word, `kind` is its ending in capitals.
+
+    `picture` is set for images.
 
     `digest` is the SHA-256 (hex) of what is published, empty for images, which are made anew.
     """
@@ -145,6 +147,7 @@ class FileView:
     url: str
     kind: str
     size: str
+    type: str = ""
     picture: PictureView | None = None
     digest: str = ""
 
