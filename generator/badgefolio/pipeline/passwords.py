@@ -60,6 +60,8 @@ def password_problems(
         password = passwords.get(name, "")
         if not password.strip():
             yield _missing(name, things)
+        elif not password.isprintable():  # bytes of the environment that are no UTF-8, or a line break inside
+            yield _weak(name, "it holds something that cannot be typed")
         else:
             why = weakness(password, name, site.settings)
             if why:
