@@ -38,6 +38,7 @@ LOCKED = "visibility: password\npassword: class-of-2026\n"
         "letmeinletmein",
         "abcabcabcabcabcabc",
         "  hunter2     ",
+        "\ufdfa\u00df",
     ],
 )
 def test_what_is_easy_to_guess_is_weak(weak: str) -> None:

@@ -76,7 +76,7 @@ def weakness(password: str, community: str, settings: "Settings") -> str:
     and so do 12 letters and digits by chance.
     """
     plain = unicodedata.normalize("NFKC", password).strip().casefold()
-    if len(plain) < LEAST:
+    if min(len(plain), len(password.strip())) < LEAST:  # one letter may become many, such as U+FDFA
         return f"it is shorter than {LEAST} characters"
     if len(set(plain)) < LEAST_DIFFERENT:
         return f"it has fewer than {LEAST_DIFFERENT} different characters"
