@@ -38,6 +38,7 @@ LOCKED = "visibility: password\npassword: class-of-2026\n"
         "letmeinletmein",
         "abcabcabcabcabcabc",
         "  hunter2     ",
+        "\ufdfa\u00df",
     ],
 )
 def test_what_is_easy_to_guess_is_weak(weak: str) -> None:
@@ -92,6 +93,13 @@ def test_a_weak_password_is_refused_unless_it_is_insisted_on(project: "Project")
     assert weak not in str(caught.value) + caught.value.problems[0].hint
     built = project.check(passwords={"class-of-2026": weak}, weak_passwords=True)
     assert [one.severity for one in built.warnings] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("odd", ["maple torch \udcff lantern", "maple torch\nlantern quartz"])
+def test_what_nobody_can_type_is_refused_even_if_insisted_on(project: "Project", odd: str) -> None:
+    project.site().badge("one", LOCKED)
+    with pytest.raises(ProblemError, match="cannot be typed"):
+        project.build(passwords={"class-of-2026": odd}, weak_passwords=True)
 
 
 def test_a_request_does_not_show_its_passwords() -> None:

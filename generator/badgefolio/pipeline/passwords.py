@@ -60,6 +60,8 @@ def password_problems(
         password = passwords.get(name, "")
         if not password.strip():
             yield _missing(name, things)
+        elif not password.isprintable():  # bytes of the environment that are no UTF-8, or a line break inside
+            yield _weak(name, "it holds something that cannot be typed")
         else:
             why = weakness(password, name, site.settings)
             if why:
@@ -74,9 +76,7 @@ def weakness(password: str, community: str, settings: "Settings") -> str:
     and so do 12 letters and digits by chance.
     """
     plain = unicodedata.normalize("NFKC", password).strip().casefold()
-    if (
-        min(len(plain), len(password.strip())) < LEAST
-    ):  # compatibility forms can be longer than what was typed
+    if min(len(plain), len(password.strip())) < LEAST:  # one letter may become many, such as U+FDFA
         return f"it is shorter than {LEAST} characters"
     if len(set(plain)) < LEAST_DIFFERENT:
         return f"it has fewer than {LEAST_DIFFERENT} different characters"
