@@ -69,6 +69,7 @@ class Code(StrEnum):
     BADGE_FILE_MISSING = "badge-file-missing"
     PAGE_NOT_FOUND = "page-not-found"
     PATH_MINIMUM_TOO_HIGH = "path-minimum-too-high"
+    PATH_NOT_FOUND = "path-not-found"
     ADDRESS_TWICE = "address-twice"
     FILE_NOT_FOUND = "file-not-found"
     FILE_OUTSIDE_PROJECT = "file-outside-project"

@@ -23,7 +23,9 @@ from badgefolio.model.blocks import (
 )
 from badgefolio.model.cv import CvBlockSource
 from badgefolio.model.derived import PageListSource, StatisticsSource, TimelineSource
+from badgefolio.model.finding import SkillsSource
 from badgefolio.model.media import FILMS, SOUNDS, MediaBlock, MediaSource
+from badgefolio.model.paths import ProgressSource
 from badgefolio.model.project import IMAGES
 from badgefolio.portfolio.derived_resolve import Others, Sight
 from badgefolio.portfolio.media_hosts import host_names, recording_of
@@ -82,7 +84,14 @@ class Blocks:
                 return self._columns(block, sight, problems)
             case FilesSource() | ImageSource() | MediaSource():
                 return self._file_block(block, problems)
-            case PageListSource() | TimelineSource() | StatisticsSource() | CvBlockSource():
+            case (
+                PageListSource()
+                | TimelineSource()
+                | StatisticsSource()
+                | CvBlockSource()
+                | ProgressSource()
+                | SkillsSource()
+            ):
                 return self.others.resolve(block, sight, problems)
             case _:
                 if isinstance(block, ProfileBlock):

@@ -66,8 +66,9 @@ def resolve(
     places = _places(source, audiences, granted, now)
     evidence = Evidence(pages=places, files=source.files)
     badges, badge_addresses = _badges(source, evidence, problems, new_token, now)
-    pages = _pages(source, badges, (granted, places), problems)
     paths = resolve_paths(source, badges, problems)
+    others = Others(badges=badges, cards=_cards(source, places), paths=paths, cv=source.cv)
+    pages = _pages(source, others, (granted, places), problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
         _theme(page.theme, themes, problems)
@@ -181,17 +182,17 @@ def _places(
 
 def _pages(
     source: ProjectSource,
-    badges: tuple[HeldBadge, ...],
+    others: Others,
     where: "tuple[Mapping[str, Granted], Mapping[str, Place]]",
     problems: Collector,
 ) -> tuple[Page, ...]:
     granted, places = where
     blocks = Blocks(
-        badges={held.name: held for held in badges},
+        badges={held.name: held for held in others.badges},
         damaged=source.damaged,
         files=source.files,
         settings=source.settings,
-        others=Others(badges=badges, cards=_cards(source, places), cv=source.cv),
+        others=others,
     )
     return tuple(
         _page(said, places[said.name], granted[said.name], blocks, problems)
