@@ -11,9 +11,15 @@ if TYPE_CHECKING:
 
     from badgefolio.console import Terminal
 
-HELP = "take your public badges along: the files, a list, a table"
+HELP = "take your public badges along: the files, a list, a table, a curriculum"
 # the formats and their usual files, said here too so that --help need not load what makes them
-_NAMES = {"zip": "badges.zip", "collection": "badges.json", "csv": "badges.csv"}
+_NAMES = {
+    "zip": "badges.zip",
+    "collection": "badges.json",
+    "csv": "badges.csv",
+    "resume": "resume.json",
+    "rendercv": "rendercv.yaml",
+}
 
 
 def add_arguments(parser: "argparse.ArgumentParser") -> None:
@@ -25,10 +31,15 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
         "--format",
         choices=tuple(_NAMES),
         default="zip",
-        help="zip (the files), collection (a JSON list, unsigned), csv (a table) [zip]",
+        help="zip (the files), collection (a JSON list, unsigned), csv (a table), resume (JSON Resume), "
+        "rendercv (YAML for RenderCV) [zip]",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="the file to write [badges.zip, .json or .csv]"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the file to write [badges.zip, badges.json, badges.csv, resume.json, rendercv.yaml]",
     )
     parser.add_argument("--base-url", default="", metavar="URL", help="the public address of the site")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")

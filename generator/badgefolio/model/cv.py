@@ -60,6 +60,7 @@ MEMBERS: dict[Section, tuple[str, ...]] = {
     ),
 }
 LISTS = frozenset(["highlights", "courses", "keywords", "roles"])  # members that are lists of texts
+BADGE_MEMBER = "x-badge"  # of a certificate that is a badge of this portfolio, in a JSON Resume made of it
 DATES = frozenset(["startDate", "endDate", "date", "releaseDate"])
 
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from badgefolio.model.site import PublicSite
     from badgefolio.portfolio import Scan
+    from badgefolio.render import Format
 
+_WITHDRAWN = "Its issuer took it back."
 _REASONS = {
     Withheld.BY_OWNER: "The owner does not offer the file.",
     Withheld.SHOWS_EMAIL: "The file holds an e-mail address.",
@@ -69,14 +71,23 @@ def export(request: ExportRequest) -> Exported:
     problems.raise_errors()
     leaving = _leaving(site, found, request, problems)
     problems.raise_errors()
-    offered, left_out = [one.held for one in leaving.badges], leaving.left_out
-    held = offered if chosen.holds_files else leaving.site.listed_badges
+    left_out = _left_out(chosen, leaving)
+    unsaid = dict(left_out)
     return Exported(
         content=chosen.make(leaving),
-        badges=tuple(one.name for one in held),
-        left_out=tuple((one.held.name, one.reason) for one in left_out if chosen.holds_files),
+        badges=tuple(held.name for held in leaving.site.listed_badges if held.name not in unsaid),
+        left_out=left_out,
         problems=problems.problems,
     )
+
+
+def _left_out(chosen: "Format", leaving: Leaving) -> tuple[tuple[str, str], ...]:
+    """Return the names of the public badges that are not in a file of the format, with the reason."""
+    if chosen.holds_files:
+        return tuple((one.held.name, one.reason) for one in leaving.left_out)
+    if chosen.claims:
+        return tuple((held.name, _WITHDRAWN) for held in leaving.site.listed_badges if held.is_revoked)
+    return ()
 
 
 def _public(request: ExportRequest, problems: Collector) -> "tuple[Scan, PublicSite]":
@@ -98,7 +109,7 @@ def _public(request: ExportRequest, problems: Collector) -> "tuple[Scan, PublicS
     )
     problems.extend(resolved.problems)
     site = published(resolved.site)
-    return found, replace(site, badges=site.listed_badges, pages=(), owner_picture=None)
+    return found, replace(site, badges=site.listed_badges, pages=site.listed_pages, owner_picture=None)
 
 
 def _leaving(site: "PublicSite", found: "Scan", request: ExportRequest, problems: Collector) -> Leaving:

@@ -7,7 +7,7 @@ standard allows; in YAML, which people write, an unknown word is a mistake.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from badgefolio.model.cv import DATES, LISTS, MEMBERS, Cv, Entry, Section
+from badgefolio.model.cv import BADGE_MEMBER, DATES, LISTS, MEMBERS, Cv, Entry, Section
 from badgefolio.portfolio import fields
 from badgefolio.problems import Code, Collector, Problem, Span
 from badgefolio.sources.json import parse_json
@@ -100,6 +100,7 @@ def _section(value: "Json", section: Section, span: Span) -> "Node":
     kept = (
         {name: one[name] for name in MEMBERS[section] if name in one} if isinstance(one, dict) else one
         for one in value
+        if not (isinstance(one, dict) and BADGE_MEMBER in one)  # the badge itself says it, and better
     )
     return _node([*kept], span)
 

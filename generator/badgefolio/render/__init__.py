@@ -1,7 +1,7 @@
 """What may be published becomes a plan of files: themes, views, words, pictures, links to share."""
 
 from badgefolio.render.badge_views import Withheld, withheld
-from badgefolio.render.exports import FORMATS
+from badgefolio.render.exports import FORMATS, Format
 from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_page, shown_files
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
@@ -14,6 +14,7 @@ __all__ = [
     "FORMATS",
     "PAGE",
     "PICTURE",
+    "Format",
     "LockedPage",
     "LockedPlan",
     "OutputPlan",

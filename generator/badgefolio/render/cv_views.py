@@ -52,7 +52,7 @@ _BRIEF = frozenset([Section.SKILLS, Section.LANGUAGES, Section.INTERESTS])
 
 def cv_view(block: CvBlock, words: "Words") -> views.CvBlock:
     """Return the parts of a curriculum that a block shows."""
-    titles = _titles(words)
+    titles = section_titles(words)
     return views.CvBlock(
         title=block.title,
         sections=tuple(
@@ -99,7 +99,8 @@ def _prose(markdown: str) -> Prose:
     return Prose(markdown=markdown, by=By.OWNER)
 
 
-def _titles(words: "Words") -> dict[Section, str]:
+def section_titles(words: "Words") -> dict[Section, str]:
+    """Return what each section is called."""
     return {
         Section.WORK: words("Work"),
         Section.VOLUNTEER: words("Voluntary work"),
