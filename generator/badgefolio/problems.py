@@ -64,6 +64,7 @@ class Code(StrEnum):
     OPTION_WRONG = "option-wrong"
     BLOCK_UNKNOWN = "block-unknown"
     PROJECT_NOT_FOUND = "project-not-found"
+    BADGE_WITHDRAWN = "badge-withdrawn"
     BADGE_NOT_FOUND = "badge-not-found"
     BADGE_NAME_TWICE = "badge-name-twice"
     BADGE_FILE_MISSING = "badge-file-missing"

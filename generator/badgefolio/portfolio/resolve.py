@@ -7,10 +7,10 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.audience import EVERYBODY, Audience
+from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
 from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -105,6 +105,8 @@ def _badges(
     for name, one in sorted(source.badges.items()):
         settings = source.settings_of.get(name, BadgeSettings())
         audience = declared(settings, source.settings, problems)
+        if settings.status is not AwardStatus.ACCEPTED:
+            audience = NOBODY
         granted = grant(
             Wish(
                 folder="badges",

@@ -14,6 +14,7 @@ from badgefolio.model.derived import PageList, Statistics, Timeline
 from badgefolio.model.finding import Finding, Skills
 from badgefolio.model.media import MediaBlock
 from badgefolio.model.paths import PathState, Progress
+from badgefolio.model.project import AwardStatus
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
@@ -170,7 +171,13 @@ def as_if_public(source: "ProjectSource") -> "ProjectSource":
         source,
         settings=settings,
         settings_of={
-            name: replace(one, visibility=_shown(one.visibility), community=None, window=ALWAYS)
+            name: replace(
+                one,
+                visibility=_shown(one.visibility),
+                community=None,
+                window=ALWAYS,
+                status=AwardStatus.ACCEPTED,
+            )
             for name, one in source.settings_of.items()
         },
         pages=tuple(
