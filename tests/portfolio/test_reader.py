@@ -153,3 +153,24 @@ def test_a_name_meets_the_name_of_a_file_however_its_accents_are_written() -> No
     assert isinstance(block, BadgeBlockSource)
     assert block.badge.name == "\u00e9t\u00e9"
     assert block.note == "e\u0301"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("No diploma.", (("", "No diploma."),)),
+        ("{fr: Pas un diplôme., en-GB: No diploma.}", (("fr", "Pas un diplôme."), ("en-GB", "No diploma."))),
+    ],
+)
+def test_a_disclaimer_is_one_line_or_one_for_each_language(said: str, read: object) -> None:
+    content = f"title: T\nowner: {{name: N}}\ndisclaimer: {said}\n".encode()
+    assert read_settings(content, file="content/site.yaml").disclaimer == read
+
+
+@pytest.mark.parametrize("said", ["[one, two]", "{french: Non.}", "{fr: }", "{}", f"{'x' * 1001}"])
+def test_a_disclaimer_of_another_form_is_said(said: str) -> None:
+    content = f"title: T\nowner: {{name: N}}\ndisclaimer: {said}\n".encode()
+    with pytest.raises(ProblemError) as caught:
+        read_settings(content, file="content/site.yaml")
+    assert {one.code for one in caught.value.problems} == {Code.OPTION_WRONG}
+    assert {one.span.line for one in caught.value.problems if one.span} == {3}

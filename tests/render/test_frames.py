@@ -137,3 +137,34 @@ def test_the_owners_identities_are_on_no_page() -> None:
     one = site((held(),), (page(),), portrait=True)
     assert pictures(one)
     assert not any("secret.example" in text for text in rendered(one).values())
+
+
+SAID = (("fr-CA", "Pas un diplôme."), ("en", "No <b>diploma</b>."))
+
+
+@pytest.mark.parametrize(
+    ("page_language", "site_language", "said", "shown"),
+    [
+        ("fr", "en", SAID, ("Pas un diplôme.", "")),
+        ("en-GB", "fr", SAID, ("No <b>diploma</b>.", "")),
+        ("de", "fr", SAID, ("Pas un diplôme.", "fr-CA")),
+        ("de", "de", SAID, ("Pas un diplôme.", "fr-CA")),
+        ("fr", "fr", (("", "Une ligne."),), ("Une ligne.", "")),
+        ("en", "fr", (("", "Une ligne."),), ("Une ligne.", "fr")),
+        ("en", "fr", (), ("", "")),
+    ],
+)
+def test_a_disclaimer_is_said_in_the_language_of_the_page_else_in_that_of_the_site(
+    page_language: str, site_language: str, said: tuple[tuple[str, str], ...], shown: tuple[str, str]
+) -> None:
+    world = replace(WORLD, settings=settings(language=site_language, disclaimer=said))
+    frame = page_frame(world, viewer("badges/a/", page_language), ABOUT)
+    assert (frame.disclaimer, frame.disclaimer_language) == shown
+
+
+@pytest.mark.parametrize("theme", ["atelier", "vita"])
+def test_a_disclaimer_is_at_the_foot_of_every_page_as_text(theme: str) -> None:
+    made = rendered(site((held("a"),), (page(),), theme=theme, language="en", disclaimer=SAID))
+    whole = {path: html for path, html in made.items() if "/embed/" not in path}
+    line = '<p class="disclaimer" dir="auto">No &lt;b&gt;diploma&lt;/b&gt;.</p>'
+    assert [path for path, html in whole.items() if html.count(line) != 1] == []

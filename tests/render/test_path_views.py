@@ -68,3 +68,13 @@ def test_a_path_that_asks_for_nothing_has_no_bar() -> None:
 def test_the_words_of_the_bar_are_those_of_the_language() -> None:
     view = path_view(path(), viewer("badges/", "fr"))
     assert (view.said, view.told, view.url) == ("0 sur 2", "{met} sur {needed}", "../paths/p/index.html")
+
+
+def test_a_badge_leads_to_the_paths_on_which_it_counts_archived_ones_last() -> None:
+    one, other = held("a", VALID), held("b", VALID)
+    old = path("a-old", one, state=PathState.ARCHIVED)
+    made = rendered(site((one, other), paths=(old, path("p", one, one))))
+    page = made["badges/a/index.html"]
+    assert text(page).count("Paths Path p Path a-old") == 1
+    assert 'href="../../paths/p/index.html"' in page
+    assert "paths/p/" not in made["badges/b/index.html"]

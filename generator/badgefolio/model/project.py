@@ -88,8 +88,9 @@ class Settings:
 
     `base_url` is the public address of the site with a slash at its end, or empty while unknown; then
     everything that needs an absolute address is left out. `displayer` asks for the files of Mozilla's
-    Displayer API. `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may
-    show beside the well-known ones.
+    Displayer API. `disclaimer` is a line below every page, by language tag ('' is that of the site).
+    `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may show beside
+    the well-known ones.
     """
 
     title: str
@@ -103,6 +104,7 @@ class Settings:
     navigation: tuple[Named, ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
     displayer: bool = False
+    disclaimer: tuple[tuple[str, str], ...] = ()
     peertube: tuple[str, ...] = ()
 
 

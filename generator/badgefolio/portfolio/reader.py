@@ -63,6 +63,7 @@ def read_settings(content: bytes, *, file: str) -> Settings:
             if isinstance(value, Scalar)
         ),
         displayer=fields.switch(node, "displayer"),
+        disclaimer=_by_language(node, "disclaimer"),
     )
 
 
@@ -115,3 +116,11 @@ def _read(content: bytes, file: str, schema: str) -> Mapping:
 
 def _top(node: Mapping) -> "Span":
     return node.entries[0][0].span if node.entries else node.span
+
+
+def _by_language(node: Mapping, name: str) -> tuple[tuple[str, str], ...]:
+    """Return what is said, in one language, '' for the site's, or in several."""
+    if isinstance(node.get(name), Scalar):
+        return (("", fields.text(node, name)),)
+    said = fields.group(node, name)
+    return tuple((key.text, fields.text(said, key.text)) for key, _ in said.entries)

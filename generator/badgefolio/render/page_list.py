@@ -20,7 +20,7 @@ from badgefolio.model.paths import Progress
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
-from badgefolio.render.finding_list import path_subjects, tag_routes, ways
+from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -103,6 +103,7 @@ class Pages:
         after = dict(zip((held.name for held in listed), cards[1:], strict=False))
         issuers = {held.name: shelf.route for shelf in self._site.finding.issuers for held in shelf.badges}
         tags = tag_routes(self._site.finding)
+        paths = paths_by_badge(self._site.paths)
         for held in self._site.badges:
             detail = BadgeDetail(
                 held=held,
@@ -110,6 +111,7 @@ class Pages:
                 after=after.get(held.name),
                 issuer=issuers.get(held.name),
                 tags=tags(held.settings.tags),
+                paths=paths.get(held.name, ()),
             )
             yield self._badge_item(held, detail)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))

@@ -31,7 +31,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """The owner; what is not said is ''. `summary` is a line of plain text, `country` two letters."""
+    """The owner; what is not said is ''. `summary` is a line of plain text, `country` has two letters."""
 
     name: str
     summary: str = ""

@@ -36,8 +36,9 @@ class FrameView:
 
     `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
     `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X, `feeds` (media
-    type, address, title) of what can be followed. `is_listed` is False for pages that search engines must
-    leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and `inline_style`
+    type, address, title) of what can be followed. `disclaimer` is what the owner wants said below every page,
+    in `disclaimer_language` where that is not the page's. `is_listed` is False for pages that search engines
+    must leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and `inline_style`
     and `inline_script` hold them.
     """
 
@@ -59,6 +60,8 @@ class FrameView:
     feeds: tuple[tuple[str, str, str], ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
+    disclaimer: str = ""
+    disclaimer_language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,8 +81,8 @@ class BadgePageView:
     """Everything about one badge.
 
     `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
-    `tags` lead to what else has them, `issuer_url` to the issuer's other badges; both are empty where
-    nobody may find these.
+    `tags` lead to what else has them, `issuer_url` to the issuer's other badges, `paths` to those that it
+    belongs to; they are empty where nobody may find these.
     """
 
     badge: BadgeView
@@ -95,6 +98,7 @@ class BadgePageView:
     share: ShareView | None
     again: AgainView | None = None
     tags: tuple[LinkView, ...] = ()
+    paths: tuple[LinkView, ...] = ()
     issuer_url: str = ""
     previous: LinkView | None = None
     next: LinkView | None = None
