@@ -38,8 +38,8 @@ class FrameView:
     `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X, `feeds` (media
     type, address, title) of what can be followed. `disclaimer` is what the owner wants said below every page,
     in `disclaimer_language` where that is not the page's. `is_listed` is False for pages that search engines
-    must leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and `inline_style`
-    and `inline_script` hold them.
+    must leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and
+    `inline_style` and `inline_script` hold them.
     """
 
     title: str
