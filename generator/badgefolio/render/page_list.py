@@ -135,10 +135,12 @@ class Pages:
     def locked(self) -> "Iterator[tuple[Route, str, Item[PageRequest]]]":
         """Give every badge and page as a page of its own, with no way to others and none from elsewhere."""
         for held in self._site.badges:
-            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None))
+            tags = tuple((tag, None) for tag in held.settings.tags)
+            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None, tags=tags))
             yield held.route, held.declared.community, item
         for page in self._site.pages:
-            _, item = self._page_item(page.route, PortfolioPage(page=page), page)
+            subject = PortfolioPage(page=page, tags=tuple((tag, None) for tag in page.tags))
+            _, item = self._page_item(page.route, subject, page)
             yield page.route, page.declared.community, item
 
     def _badge_item(self, held: "HeldBadge", detail: BadgeDetail) -> tuple[str, Item[PageRequest]]:
