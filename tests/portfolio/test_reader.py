@@ -167,7 +167,10 @@ def test_a_disclaimer_is_one_line_or_one_for_each_language(said: str, read: obje
     assert read_settings(content, file="content/site.yaml").disclaimer == read
 
 
-@pytest.mark.parametrize("said", ["[one, two]", "{french: Non.}", "{fr: }", "{}", f"{'x' * 1001}"])
+@pytest.mark.parametrize(
+    "said",
+    ["[one, two]", "{french: Non.}", "{fr: }", "{fr: Ni un diplôme, ni un titre.}", "{}", f"{'x' * 1001}"],
+)
 def test_a_disclaimer_of_another_form_is_said(said: str) -> None:
     content = f"title: T\nowner: {{name: N}}\ndisclaimer: {said}\n".encode()
     with pytest.raises(ProblemError) as caught:

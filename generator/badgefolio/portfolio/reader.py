@@ -20,6 +20,7 @@ from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_blocks
 from badgefolio.portfolio.evidence import read_evidence
 from badgefolio.portfolio.shown import read_community, read_shown
+from badgefolio.problems import Code, Problem, ProblemError
 from badgefolio.sources.schema import require
 from badgefolio.sources.text import decode
 from badgefolio.sources.yaml import Mapping, Scalar, parse_yaml
@@ -119,8 +120,25 @@ def _top(node: Mapping) -> "Span":
 
 
 def _by_language(node: Mapping, name: str) -> tuple[tuple[str, str], ...]:
-    """Return what is said, in one language, '' for the site's, or in several."""
+    """Return what is said, in one language, '' for the site's, or in several.
+
+    Raises:
+        ProblemError: `option-wrong` where nothing stands behind a name: most often the rest of a sentence that
+            was cut at its comma, which YAML does between braces.
+    """
     if isinstance(node.get(name), Scalar):
         return (("", fields.text(node, name)),)
     said = fields.group(node, name)
+    cut = [key for key, value in said.entries if isinstance(value, Scalar) and value.is_null]
+    if cut:
+        raise ProblemError(*(_cut(key, name) for key in cut))
     return tuple((key.text, fields.text(said, key.text)) for key, _ in said.entries)
+
+
+def _cut(key: Scalar, name: str) -> Problem:
+    return Problem(
+        code=Code.OPTION_WRONG,
+        message=f'Nothing stands behind "{key.text}" in "{name}".',
+        span=key.span,
+        hint='Between braces a comma ends a text. Put the text in quotes, or each language on a line: "fr: ...".',
+    )
