@@ -123,8 +123,8 @@ def _by_language(node: Mapping, name: str) -> tuple[tuple[str, str], ...]:
     """Return what is said, in one language, '' for the site's, or in several.
 
     Raises:
-        ProblemError: `option-wrong` where nothing stands behind a name: most often the rest of a sentence that
-            was cut at its comma, which YAML does between braces.
+        ProblemError: `option-wrong` where nothing stands behind a name: most often the rest of a sentence
+            that was cut at its comma, which YAML does between braces.
     """
     if isinstance(node.get(name), Scalar):
         return (("", fields.text(node, name)),)
@@ -140,5 +140,5 @@ def _cut(key: Scalar, name: str) -> Problem:
         code=Code.OPTION_WRONG,
         message=f'Nothing stands behind "{key.text}" in "{name}".',
         span=key.span,
-        hint='Between braces a comma ends a text. Put the text in quotes, or each language on a line: "fr: ...".',
+        hint="Between braces a comma ends a text. Put the text in quotes, or each language on its line.",
     )

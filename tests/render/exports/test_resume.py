@@ -233,3 +233,16 @@ def test_a_person_is_told_of_what_was_taken_back(run: "Callable[..., Ran]", mine
     ran = run("export", mine.folder, "--format", "resume", "-o", mine.folder.parent / "resume.json")
     assert ran.code == 0
     assert "Left out: gone. Its issuer took it back." in ran.out
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["a\x00b", "a\u0085b\u2028c", "'\": {[", "- # &x *x !!python/object:os.system", "\ufeffx"],
+)
+def test_whatever_a_badge_is_called_the_files_are_read_again(project: "Project", title: str) -> None:
+    issuer = {"id": "https://badges.example/i", "name": title}
+    project.site().badge("one", badge={"id": "https://badges.example/b", "name": title, "issuer": issuer})
+    (entry,) = resume(project)["certificates"]
+    assert isinstance(entry["name"], str)
+    value = yaml.safe_load(exported(project, "rendercv"))["cv"]
+    assert value["sections"]["Certificates"][0]["date"] == "2024-05-01"
