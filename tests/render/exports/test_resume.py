@@ -246,3 +246,14 @@ def test_whatever_a_badge_is_called_the_files_are_read_again(project: "Project",
     assert isinstance(entry["name"], str)
     value = yaml.safe_load(exported(project, "rendercv"))["cv"]
     assert value["sections"]["Certificates"][0]["date"] == "2024-05-01"
+
+
+def test_what_a_page_shows_from_tomorrow_on_leaves_tomorrow(mine: "Project") -> None:
+    shown = "- cv: references\n- profile: [phone]"
+    mine.write_page("soon", shown, "visibility: public\npublish_after: 2026-11-02")
+    assert "references" not in resume(mine)
+    assert "phone" not in resume(mine)["basics"]
+    after = ExportRequest(project=mine.folder, format="resume", now=datetime(2026, 11, 2, tzinfo=UTC))
+    told = json.loads(export(after).content)
+    assert told["references"] == [{"name": "Ada", "reference": "Zyx is never late."}]
+    assert told["basics"]["phone"] == "+33 1 23"
