@@ -126,12 +126,12 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
         tags=tag_links(subject.tags, viewer),
-        paths=tuple(
-            views.LinkView(text=one.title, url=viewer.place.page(one.route)) for one in subject.paths
-        ),
         issuer_url=viewer.place.page(subject.issuer) if subject.issuer else "",
         previous=_link(subject.before, viewer),
         next=_link(subject.after, viewer),
+        paths=tuple(
+            views.LinkView(text=one.title, url=viewer.place.page(one.route)) for one in subject.paths
+        ),
     )
     description = plain(view.description.markdown) if view.description else ""
     about = About(

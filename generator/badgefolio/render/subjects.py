@@ -129,14 +129,14 @@ class PathList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeDetail:
-    """One badge, and the listed ones before and after it; the pages of its issuer and tags, its paths."""
+    """One badge, and the listed ones before and after it; the pages of its issuer and of its tags."""
 
     held: "HeldBadge"
+    paths: tuple[Card, ...] = ()
     before: Card | None
     after: Card | None
     issuer: "Route | None" = None
     tags: tuple[tuple[str, "Route | None"], ...] = ()
-    paths: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,5 @@ Everything is made of what everybody may find anyway, and of it only: the same b
 
 from badgefolio.render.exports.displayer import displayer
 from badgefolio.render.exports.formats import FORMATS, Format
-from badgefolio.render.exports.resume import resume_file
 
-__all__ = ["FORMATS", "Format", "displayer", "resume_file"]
+__all__ = ["FORMATS", "Format", "displayer"]

@@ -78,11 +78,11 @@ class HomePageView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgePageView:
-    """Everything about one badge.
+    """Everything about one badge, with the `paths` on which it counts.
 
     `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
-    `tags` lead to what else has them, `issuer_url` to the issuer's other badges, `paths` to those that it
-    belongs to; they are empty where nobody may find these.
+    `tags` lead to what else has them, `issuer_url` to the issuer's other badges; both are empty where
+    nobody may find these.
     """
 
     badge: BadgeView
