@@ -16,7 +16,9 @@ from badgefolio.cli import (
     bake,
     build,
     check,
+    endorse,
     export,
+    key,
     new,
     refresh,
     serve,
@@ -43,6 +45,8 @@ _VERBS = {
     "verify": verify,
     "refresh": refresh,
     "export": export,
+    "endorse": endorse,
+    "key": key,
     "bake": bake,
     "unbake": unbake,
 }
