@@ -1,8 +1,7 @@
 """Writing an endorsement: what somebody says of a badge, in the spelling of Open Badges 3.0 or 2.0.
 
 The same words at the same instant make the same document: its identifier follows from what it says.
-Sources: 1EdTech, Open Badges 3.0, section "EndorsementCredential" and its JSON schema (`endorsementcredential`);
-Open Badges 2.0, section "Endorsement".
+Sources: 1EdTech, Open Badges 3.0, section "EndorsementCredential", and its JSON schema; Open Badges 2.0, section "Endorsement".
 """
 
 import json
@@ -178,7 +177,7 @@ def identifier_of(badge_id: str | None) -> str:
         raise ProblemError(
             refused(
                 "The badge has no identifier, so that nothing could say which badge is endorsed.",
-                "Only its issuer could give it one. Write to the holder instead; they can quote you in a page.",
+                "Only its issuer could give it one. Write to the holder instead.",
             )
         )
     if ":" not in badge_id:

@@ -19,3 +19,16 @@ class CheckRequest:
     archive_digest: str
     owner: tuple[str, ...]
     now: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndorsementRequest:
+    """An endorsement file to check, as in `CheckRequest`; `about` are the identifiers that it may speak of."""
+
+    path: str
+    file: str
+    digest: str
+    about: tuple[str, ...]
+    archive: str
+    archive_digest: str
+    now: datetime

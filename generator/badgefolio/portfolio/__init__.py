@@ -2,6 +2,7 @@
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
 from badgefolio.portfolio.cv import read_cv
+from badgefolio.portfolio.endorsements import false_one, read_endorsement_settings, targets
 from badgefolio.portfolio.hiding import made_private
 from badgefolio.portfolio.keeping import keep_badge
 from badgefolio.portfolio.paths import read_path
@@ -16,6 +17,7 @@ __all__ = [
     "Resolved",
     "Scan",
     "as_if_public",
+    "false_one",
     "find_project",
     "in_order",
     "keep_badge",
@@ -24,11 +26,13 @@ __all__ = [
     "read_addresses",
     "read_badge_settings",
     "read_cv",
+    "read_endorsement_settings",
     "read_page",
     "read_path",
     "read_settings",
     "resolve",
     "scan",
     "slug",
+    "targets",
     "write_addresses",
 ]

@@ -93,7 +93,7 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         reason = because("Nobody else endorses the badge in its file.")
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.NOT_APPLICABLE, reason))
     reports = tuple((one.pointer, _report(one, archive, now)) for one in found[:MAX_ENDORSEMENTS])
-    failed = sum(is_false(report) for _, report in reports)
+    failed = sum(report.is_false for _, report in reports)
     good = sum(
         report.integrity.outcome is Outcome.PASSED and report.outcome is not Outcome.FAILED
         for _, report in reports
@@ -110,13 +110,6 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.UNKNOWN, reason), reports=reports)
     reason = because("The signatures of all endorsements hold ({all}).", all=len(found))
     return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.PASSED, reason), reports=reports)
-
-
-def is_false(report: Report) -> bool:
-    """Whether an endorsement is not what it says; one that ended, or was withdrawn, was true once."""
-    statements = {report.integrity.outcome, report.identity.outcome}
-    claims = {one.outcome for one in report.checks if one.name is Name.CLAIMS}
-    return Outcome.FAILED in statements | claims
 
 
 def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":

@@ -22,7 +22,7 @@ _MULTICODEC = b"\xed\x01"  # ed25519-pub
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnKey:
-    """A secret key: `seed` are its 32 bytes, which nothing shows; `public` are the bytes that all may know."""
+    """A secret key: `seed` are its 32 bytes, which nothing shows; `public` are those that all may know."""
 
     seed: bytes = field(repr=False)
     public: bytes
