@@ -62,7 +62,7 @@ def _refuse_project(path: Path) -> None:
             code=Code.KEY_IN_PROJECT,
             message=f'"{path}" lies in the portfolio {project}, where files are published and put into git.',
             span=Span(file=str(path)),
-            hint="Choose a place outside with -o, such as -o ~/keys/badgefolio-key.jwk, or insist: --in-project",
+            hint="Choose a place outside, such as -o ~/keys/badgefolio-key.jwk, or insist: --in-project",
         )
     )
 
@@ -71,7 +71,8 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file that is not there yet, readable by nobody else from its first moment on.
 
     Raises:
-        ProblemError: `file-exists`, whatever lies there: a key that is replaced is lost; `output-not-writable`.
+        ProblemError: `file-exists`, whatever lies there: a key that is written over is lost;
+            `output-not-writable`.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:

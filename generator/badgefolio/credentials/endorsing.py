@@ -1,7 +1,8 @@
 """Writing an endorsement: what somebody says of a badge, in the spelling of Open Badges 3.0 or 2.0.
 
 The same words at the same instant make the same document: its identifier follows from what it says.
-Sources: 1EdTech, Open Badges 3.0, section "EndorsementCredential", and its JSON schema; Open Badges 2.0, section "Endorsement".
+Sources: 1EdTech, Open Badges 3.0, section "EndorsementCredential", and its JSON schema; Open Badges 2.0,
+section "Endorsement".
 """
 
 import json

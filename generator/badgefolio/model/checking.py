@@ -23,7 +23,7 @@ class CheckRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndorsementRequest:
-    """An endorsement file to check, as in `CheckRequest`; `about` are the identifiers that it may speak of."""
+    """An endorsement file to check, as in `CheckRequest`; `about` is what it may speak of: identifiers."""
 
     path: str
     file: str

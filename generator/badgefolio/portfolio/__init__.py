@@ -1,6 +1,7 @@
 """A project on disk becomes a site: scanned, read, put together, filtered by visibility."""
 
 from badgefolio.portfolio.addresses import read_addresses, write_addresses
+from badgefolio.portfolio.answering import keep_endorsement, write_answer
 from badgefolio.portfolio.cv import read_cv
 from badgefolio.portfolio.endorsements import false_one, read_endorsement_settings, targets
 from badgefolio.portfolio.hiding import made_private
@@ -21,6 +22,7 @@ __all__ = [
     "find_project",
     "in_order",
     "keep_badge",
+    "keep_endorsement",
     "made_private",
     "published",
     "read_addresses",
@@ -35,4 +37,5 @@ __all__ = [
     "slug",
     "targets",
     "write_addresses",
+    "write_answer",
 ]

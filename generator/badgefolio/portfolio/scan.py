@@ -29,7 +29,8 @@ class Scan:
     """The files of a project by what they are for; paths are relative to `content/`.
 
     `cv` is the owner's curriculum, in YAML or as a JSON Resume. All others but `files` are by name (the file
-    name without its ending); `sidecars` and `endorsement_answers` are the YAML beside badges and endorsements.
+    name without its ending); `sidecars` and `endorsement_answers` are the YAML beside badges and
+    endorsements.
     """
 
     content: Path

@@ -18,6 +18,7 @@ from badgefolio.model.output import OutputFile
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
+from badgefolio.render.endorse_views import letter_to
 from badgefolio.render.finding_list import path_subjects, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
@@ -108,6 +109,7 @@ class Pages:
                 after=after.get(held.name),
                 issuer=issuers.get(held.name),
                 tags=tags(held.settings.tags),
+                letter_to=letter_to(held, self._site),
             )
             yield self._badge_item(held, detail)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))
