@@ -73,7 +73,7 @@ def _ask_for_names(action: str) -> None:
         Problem(
             code=Code.ENDORSEMENT_NOT_FOUND,
             message=f"Which endorsement do you {action}?",
-            hint=f"See their names with: badgefolio endorsements; then: badgefolio endorsements {action} NAME",
+            hint=f"See their names: badgefolio endorsements; then: badgefolio endorsements {action} NAME",
         )
     )
 

@@ -1,5 +1,6 @@
 """Putting endorsements into the project, and writing down what the owner says to them."""
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def write_answer(content: "Path", one: "ReceivedEndorsement", answer: Answer) ->
     if answer is Answer.ACCEPTED:
         lines.append(f'sha256: "{one.file.digest}"   # of the file that was read and accepted')
     if one.settings.badge is not None:
-        lines.append(f'about: "{one.settings.badge.name}"')
+        lines.append(f"about: {json.dumps(one.settings.badge.name, ensure_ascii=False)}")
     path = (content / one.file.path).with_suffix(".yaml")
     older = path.with_suffix(".yml")
     beside = path.with_name(f".{path.name}.new")
