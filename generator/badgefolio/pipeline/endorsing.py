@@ -29,7 +29,7 @@ from badgefolio.problems import Code, Problem, ProblemError, Span
 from badgefolio.sources import strings
 from badgefolio.sources.json import as_object, parse_json
 from badgefolio.sources.text import decode
-from badgefolio.trust.own_key import SEED_BYTES, OwnKey, key_of_seed, own_key
+from badgefolio.trust.own_key import SEED_BYTES, NoSecretKeyError, OwnKey, key_of_seed, own_key
 from badgefolio.trust.signing import as_token, with_proof
 
 if TYPE_CHECKING:
@@ -139,15 +139,13 @@ def _pretty(document: object) -> bytes:
 
 
 def _key(text: str) -> OwnKey:
-    from badgefolio.trust.keys import UnusableKeyError
-
     try:
         return own_key(text)
-    except UnusableKeyError as error:
+    except NoSecretKeyError as error:
         raise ProblemError(
             Problem(
                 code=Code.KEY_NOT_USABLE,
-                message=f"The key cannot be used. {error.reason}",
+                message=f"The key cannot be used. {error}",
                 hint="A key to sign with is made by: badgefolio key new",
             )
         ) from None

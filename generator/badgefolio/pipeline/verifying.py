@@ -113,7 +113,7 @@ def verify_project(request: VerifyRequest) -> Verified:
 def _received(
     project: Path, names: set[str], request: VerifyRequest, problems: Collector
 ) -> "tuple[ListedEndorsement, ...]":
-    """Return the endorsements about badges that are verified; those about none of the project come with all."""
+    """Return the endorsements about these badges; those about none come where all badges are verified."""
     from badgefolio.pipeline.received import list_endorsements
 
     listed = list_endorsements(project, now=request.now)

@@ -58,8 +58,7 @@ def ask_view(
         return None
     words, name, owner = viewer.words, badge_name(held), settings.owner.name
     url = absolute(settings.base_url, held.route.path)
-    template = absolute(settings.base_url, f"{held.route.path}{TEMPLATE}") or TEMPLATE
-    command = _command(template, words)
+    command = _command(url or TEMPLATE, words)
     subject = words("Endorsement of the badge “{name}”", name=name)
     request = "\n".join(
         [
@@ -75,13 +74,13 @@ def ask_view(
     body = "\r\n".join(letter) if to else request.replace("\n", "\r\n")
     return EndorsementAskView(
         command=CopyBoxView(
-            id="endorse-command", label=words("Command that makes the file"), text=command, lines=3
+            id="endorse-command", label=words("Command that makes the file"), text=command, lines=5
         ),
         request=CopyBoxView(
             id="endorse-request",
             label=words("Request to pass on"),
             text=request,
-            lines=request.count("\n") + 3,
+            lines=request.count("\n") + 7,
         ),
         template=viewer.place.to(f"{held.route.path}{TEMPLATE}"),
         letter_url=f"{_address(to)}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}",
@@ -93,10 +92,10 @@ def _address(to: str) -> str:
     return f"mailto:{quote(to.removeprefix('mailto:'), safe='@')}"
 
 
-def _command(template: str, words: "Words") -> str:
+def _command(badge: str, words: "Words") -> str:
     own_name, own_words = words("Your Name"), words("my-words.txt")
     return (
-        f'badgefolio endorse {template} --comment-file {own_words} --name "{own_name}"'
+        f'badgefolio endorse {badge} --comment-file {own_words} --name "{own_name}"'
         " --key badgefolio-key.jwk -o endorsement.json"
     )
 

@@ -7,17 +7,19 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from badgefolio.model.report import because
 from badgefolio.problems import ProblemError
 from badgefolio.sources.json import as_object, parse_json
 from badgefolio.trust import base58, multibase
-from badgefolio.trust.keys import UnusableKeyError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SEED_BYTES = 32
 _MULTICODEC = b"\xed\x01"  # ed25519-pub
+
+
+class NoSecretKeyError(Exception):
+    """A text that is no key to sign with, and a sentence about it that repeats nothing of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,25 +76,25 @@ def own_key(text: str) -> OwnKey:
     """Return the key in a JSON Web Key with its secret. No reason repeats anything of the text.
 
     Raises:
-        UnusableKeyError: it is none, not Ed25519, without its secret, or its halves do not belong together.
+        NoSecretKeyError: it is none, not Ed25519, without its secret, or its halves do not belong together.
     """
     try:
         jwk = as_object(parse_json(text, file="key"))
     except ProblemError:
         jwk = None
     if jwk is None:
-        raise UnusableKeyError(because("It is no JSON Web Key."))
+        raise NoSecretKeyError("It is no JSON Web Key.")
     if (jwk.get("kty"), jwk.get("crv")) != ("OKP", "Ed25519"):
-        raise UnusableKeyError(because("It is of another kind than Ed25519."))
+        raise NoSecretKeyError("It is of another kind than Ed25519.")
     secret, public = jwk.get("d"), jwk.get("x")
     if secret is None:
-        raise UnusableKeyError(because("It holds only the public half, with which nothing can be signed."))
+        raise NoSecretKeyError("It holds only the public half, with which nothing can be signed.")
     seed = multibase.base64url(secret) if isinstance(secret, str) else None
     if seed is None or len(seed) != SEED_BYTES:
-        raise UnusableKeyError(because("Its secret half is damaged."))
+        raise NoSecretKeyError("Its secret half is damaged.")
     key = key_of_seed(seed)
     if public != multibase.to_base64url(key.public):
-        raise UnusableKeyError(because("Its two halves do not belong together."))
+        raise NoSecretKeyError("Its two halves do not belong together.")
     return key
 
 
