@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from badgefolio.credentials import read_endorsement
 from badgefolio.model.checking import EndorsementRequest
 from badgefolio.model.work import Item, Step
-from badgefolio.pipeline.checking import archive_at
+from badgefolio.pipeline.checking import archive_at, check_badges
 from badgefolio.pipeline.files import read_unchanged
 from badgefolio.portfolio import targets
 from badgefolio.problems import ProblemError
@@ -42,6 +42,14 @@ def check_endorsement_file(request: EndorsementRequest) -> "Report":
 
 
 CHECK_ENDORSEMENT = Step("check-endorsement", check_endorsement_file)
+
+
+def check_all(
+    source: "ProjectSource", found: "Scan", archive: "Archive", work: "Work", now: "datetime"
+) -> "ProjectSource":
+    """Return the source with a report beside each badge and each endorsement, as of the day of `now` (UTC)."""
+    source = check_badges(source, found, archive, work, now)
+    return check_received(source, found, archive, work, now) if source.endorsements else source
 
 
 def check_received(

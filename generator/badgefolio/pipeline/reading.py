@@ -112,8 +112,6 @@ def read_project(
     cv = read.all(Kind.CV, {"cv": found.cv} if found.cv else {})
     badges = read.all(Kind.BADGE, found.badges, softly=keep_going)
     settings_of = read.all(Kind.BADGE_SETTINGS, found.sidecars)
-    endorsements = read.all(Kind.ENDORSEMENT, found.endorsements)
-    answers = read.all(Kind.ENDORSEMENT_SETTINGS, found.endorsement_answers)
     problems.extend(_without_badge(found))
     return ProjectSource(
         settings=settings,
@@ -130,20 +128,25 @@ def read_project(
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
         paths=tuple(read.all(Kind.PATH, found.paths).values()),
-        endorsements=tuple(
-            ReceivedEndorsement(
-                name=name,
-                file=found.endorsements[name],
-                said=said,
-                settings=answers.get(name, EndorsementSettings()),
-                boundaries=instants,
-            )
-            for name, (said, instants) in endorsements.items()
-        ),
+        endorsements=_endorsements(read, found),
         files=found.files,
         cv=cv.get("cv", Cv()),
         kept=kept.get("addresses", KeptAddresses()),
         damaged=frozenset(found.badges.keys() - badges.keys()),
+    )
+
+
+def _endorsements(read: "_Readings", found: "Scan") -> tuple[ReceivedEndorsement, ...]:
+    answers = read.all(Kind.ENDORSEMENT_SETTINGS, found.endorsement_answers)
+    return tuple(
+        ReceivedEndorsement(
+            name=name,
+            file=found.endorsements[name],
+            said=said,
+            settings=answers.get(name, EndorsementSettings()),
+            boundaries=instants,
+        )
+        for name, (said, instants) in read.all(Kind.ENDORSEMENT, found.endorsements).items()
     )
 
 
