@@ -81,7 +81,9 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-    except FileExistsError:
+    except FileExistsError as error:
+        if error.filename != str(path):  # a file lies where a folder of the path should
+            raise ProblemError(_not_writable(path, error)) from None
         raise ProblemError(
             Problem(
                 code=Code.FILE_EXISTS,
@@ -91,11 +93,13 @@ def _write(path: Path, content: bytes) -> None:
             )
         ) from None
     except OSError as error:
-        raise ProblemError(
-            Problem(
-                code=Code.OUTPUT_NOT_WRITABLE,
-                message=f'"{path}" cannot be written: {error.strerror}.',
-                span=Span(file=str(path)),
-                hint="Choose another folder with -o, or check its permissions.",
-            )
-        ) from None
+        raise ProblemError(_not_writable(path, error)) from None
+
+
+def _not_writable(path: Path, error: OSError) -> Problem:
+    return Problem(
+        code=Code.OUTPUT_NOT_WRITABLE,
+        message=f'"{path}" cannot be written: {error.strerror}.',
+        span=Span(file=str(path)),
+        hint="Choose another folder with -o, or check its permissions.",
+    )

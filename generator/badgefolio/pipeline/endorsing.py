@@ -42,7 +42,9 @@ MAX_KEY_BYTES = 10_000
 _WEB_PAGE = re.compile(
     rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL
 )
-_OFFERED = re.compile(rb'href="(endorsement-template\.json|badge\.(?:png|svg|pdf|json|jws))"')
+_OFFERED = re.compile(
+    r'href="([A-Za-z0-9%._~/-]*?(endorsement-template\.json|badge\.(?:png|svg|pdf|json|jws)))"'
+)
 
 
 class Format(StrEnum):
@@ -187,7 +189,7 @@ def _content(source: Path | str, rules: Rules) -> bytes:
     content, address = _fetched(documented(source), rules)
     if not _WEB_PAGE.match(content):
         return content
-    offered = _OFFERED.findall(content)
+    offered = _offered(content, address)
     if not offered:
         raise ProblemError(
             refused(
@@ -195,8 +197,14 @@ def _content(source: Path | str, rules: Rules) -> bytes:
                 "Ask the holder for the badge file, and name that.",
             ).at(Span(file=source))
         )
-    best = TEMPLATE.encode() if TEMPLATE.encode() in offered else offered[0]
-    return _fetched(urljoin(address, best.decode("ascii")), rules)[0]
+    best = TEMPLATE if TEMPLATE in offered else offered[0]
+    return _fetched(urljoin(address, best), rules)[0]
+
+
+def _offered(page: bytes, address: str) -> list[str]:
+    """Return the names of the files that a page offers beside itself; what lies elsewhere is not asked for."""
+    links = _OFFERED.findall(page.decode("utf-8", "replace"))
+    return [name for link, name in links if urljoin(address, link) == urljoin(address, name)]
 
 
 def _fetched(address: str, rules: Rules) -> tuple[bytes, str]:
