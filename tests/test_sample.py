@@ -78,8 +78,8 @@ def test_the_scripts_make_the_badges_and_the_archive_of_the_sample(
     assert files(tmp_path / "archive") == files(CONTENT / "archive")
 
 
-def test_the_script_makes_the_endorsement_of_the_sample_which_its_owner_accepted(scripts: ModuleType) -> None:
-    assert scripts
+@pytest.mark.usefixtures("scripts")
+def test_the_script_makes_the_endorsement_of_the_sample_which_its_owner_accepted() -> None:
     made = import_module("endorse")
     assert made.endorsement() == (CONTENT / "endorsements" / made.FILE).read_bytes()
     (one,) = verify_project(VerifyRequest(project=ROOT, now=NOW)).endorsements

@@ -16,8 +16,8 @@ CONTENT = HERE.parents[1] / "content"
 BADGE = "teaching-the-climate.svg"
 FILE = "anouk-perrin.json"
 _WORDS = """\
-J’ai suivi la classe de Maya toute l’année, un jeudi sur deux. Les élèves mesuraient, discutaient,
-recommençaient ; **ce sont eux qui ont présenté les résultats** à la mairie.
+Chaque jeudi ou presque, Maya emmène ses élèves dehors. Ils mesurent, discutent, recommencent, et **ce sont
+eux qui ont présenté les résultats** à la mairie.
 """
 
 

@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
 KEY = new_key(bytes(range(32)))
 
 
-def endorsement(
+def endorsement(  # noqa: PLR0913 - a test says the one thing that it is about
     project: "Project",
     badge: str = "one",
     comment: str = "I saw it.",

@@ -163,7 +163,8 @@ def test_what_is_about_achievement_or_issuer_stands_with_every_badge_of_it(
 
 def test_hostile_words_are_shown_and_do_nothing(project: "Project") -> None:
     project.site().badge("one")
-    hostile = "<script>alert(1)</script> [x](javascript:alert(2)) ![y](https://spy.example/p.png) <img src=x onerror=a>"
+    hostile = "<script>alert(1)</script> [x](javascript:alert(2)) ![y](https://spy.example/p.png)"
+    hostile += " <img src=x onerror=a>"
     received(project, endorsement(project, comment=hostile, name="<b onclick=x>Eve"), Answer.ACCEPTED)
     project.build(now=NOW)
     page = project.page(PAGE)

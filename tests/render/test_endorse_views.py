@@ -1,4 +1,4 @@
-"""Asking for endorsements: on public pages of those who want it, with the address that is public, and nowhere else."""
+"""Asking for endorsements: on public pages of those who want it, and nowhere else."""
 
 import json
 import re

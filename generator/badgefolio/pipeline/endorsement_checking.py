@@ -47,7 +47,7 @@ CHECK_ENDORSEMENT = Step("check-endorsement", check_endorsement_file)
 def check_all(
     source: "ProjectSource", found: "Scan", archive: "Archive", work: "Work", now: "datetime"
 ) -> "ProjectSource":
-    """Return the source with a report beside each badge and each endorsement, as of the day of `now` (UTC)."""
+    """Return the source with a report beside each badge and endorsement, as of the day of `now` (UTC)."""
     source = check_badges(source, found, archive, work, now)
     return check_received(source, found, archive, work, now) if source.endorsements else source
 

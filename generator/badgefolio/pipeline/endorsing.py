@@ -202,7 +202,7 @@ def _content(source: Path | str, rules: Rules) -> bytes:
 
 
 def _offered(page: bytes, address: str) -> list[str]:
-    """Return the names of the files that a page offers beside itself; what lies elsewhere is not asked for."""
+    """Return the names of the files that a page offers beside itself; nothing elsewhere is asked for."""
     links = _OFFERED.findall(page.decode("utf-8", "replace"))
     return [name for link, name in links if urljoin(address, link) == urljoin(address, name)]
 

@@ -14,7 +14,9 @@ from badgefolio.model.blocks import (
     every_block,
 )
 from badgefolio.model.derived import Statistics, Timeline
+from badgefolio.model.finding import Skills
 from badgefolio.model.output import OutputFile
+from badgefolio.model.paths import Progress
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
@@ -135,10 +137,12 @@ class Pages:
     def locked(self) -> "Iterator[tuple[Route, str, Item[PageRequest]]]":
         """Give every badge and page as a page of its own, with no way to others and none from elsewhere."""
         for held in self._site.badges:
-            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None))
+            tags = tuple((tag, None) for tag in held.settings.tags)
+            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None, tags=tags))
             yield held.route, held.declared.community, item
         for page in self._site.pages:
-            _, item = self._page_item(page.route, PortfolioPage(page=page), page)
+            subject = PortfolioPage(page=page, tags=tuple((tag, None) for tag in page.tags))
+            _, item = self._page_item(page.route, subject, page)
             yield page.route, page.declared.community, item
 
     def _badge_item(self, held: "HeldBadge", detail: BadgeDetail) -> tuple[str, Item[PageRequest]]:
@@ -166,6 +170,8 @@ class Pages:
                     files.append(block.file)
                 case FilesBlock():
                     files.extend(file for file in block.files if file.is_image)
+                case Progress():
+                    files.extend(file for file in (block.path.picture,) if file)
                 case _:
                     pass
         paths = tuple(file.path for file in files)
@@ -248,6 +254,10 @@ def _placeless_block(block: "Block") -> "Block":
             return replace(block, badge=_placeless(block.badge))
         case BadgeGroup() | Timeline() | Statistics():
             return replace(block, badges=tuple(map(_placeless, block.badges)))
+        case Progress():
+            return replace(block, path=_placeless_path(block.path))
+        case Skills():
+            return block.over(_placeless)
         case Columns():
             columns = tuple(tuple(map(_placeless_block, column)) for column in block.columns)
             return replace(block, columns=columns)
