@@ -1,6 +1,7 @@
 """What others say about a badge, and what came of checking it."""
 
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.endorsements import Part
@@ -38,16 +39,20 @@ def _part_of(one: "Endorsement", badge: "Badge") -> Part:
     return Part.ISSUER if of_issuer or one.part.startswith("/issuer/") else Part.BADGE
 
 
-def _view(
-    said: "Endorsement", part: Part, came_of_it: tuple[Outcome, str], held: "HeldBadge", words: "Words"
-) -> EndorsementView:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Told:
+    """What came of checking, in a word; `domain` is the host that answers for the endorser, if any."""
+
+    outcome: Outcome
+    word: str
+    domain: str = ""
+
+
+def _view(said: "Endorsement", part: Part, told: _Told, held: "HeldBadge", words: "Words") -> EndorsementView:
     endorser = said.endorser
-    outcome, word = came_of_it
     name = (endorser.name or endorser.domain or endorser.id or "") if endorser else ""
-    issuer = held.badge.issuer
-    is_like_issuer = bool(issuer and issuer.name and _bare(name) == _bare(issuer.name))
     caution = ""
-    if is_like_issuer and outcome is not Outcome.PASSED:
+    if _is_named_like_issuer(name, told.domain, held):
         caution = words("It calls itself what the issuer is called; nothing shows that it is the issuer.")
     return EndorsementView(
         comment=Prose(markdown=said.comment, by=By.ISSUER) if said.comment else None,
@@ -55,8 +60,8 @@ def _view(
         endorser_url=(endorser.url or "") if endorser else "",
         date=date_view(said.issued, words),
         about=_about(part, words),
-        outcome=outcome,
-        word=word,
+        outcome=told.outcome,
+        word=told.word,
         caution=caution,
     )
 
@@ -71,34 +76,50 @@ def _about(part: Part, words: "Words") -> str:
             return words("About the issuer")
 
 
+def _is_named_like_issuer(name: str, domain: str, held: "HeldBadge") -> bool:
+    """Whether an endorser bears the name of the badge's issuer, and no host shows that it is the issuer."""
+    issuer = held.badge.issuer
+    if issuer is None or not issuer.name or (domain and domain == issuer.domain):
+        return False
+    return _bare(name) == _bare(issuer.name) != ""
+
+
 def _bare(name: str) -> str:
     """Return a name without what eyes pass over: case, accents, spaces, marks."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def _checked(report: "Report | None", words: "Words") -> tuple[Outcome, str]:
+def _checked(report: "Report | None", words: "Words") -> _Told:
     """Return what came of checking an endorsement: who signed it counts no less than that it is whole."""
     if report is None or Outcome.UNKNOWN is report.integrity.outcome:
-        return Outcome.UNKNOWN, words("Shown as the badge carries it; its signature could not be checked.")
+        word = words("Shown as the badge carries it; its signature could not be checked.")
+        return _Told(outcome=Outcome.UNKNOWN, word=word)
     if report.outcome is Outcome.FAILED:
-        return Outcome.FAILED, words("This endorsement is not what its endorser signed, or not about this.")
+        word = words("This endorsement is not what its endorser signed, or not about this.")
+        return _Told(outcome=Outcome.FAILED, word=word)
     if report.identity.outcome is Outcome.PASSED:
-        return Outcome.PASSED, words("Signed by {domain}.", domain=report.domain)
-    return Outcome.UNKNOWN, words("Its signature holds; who signed it is not confirmed.")
+        return _signed_by(report.domain, words)
+    return _Told(outcome=Outcome.UNKNOWN, word=words("Its signature holds; who signed it is not confirmed."))
 
 
-def _received(report: "Report | None", words: "Words") -> tuple[Outcome, str]:
+def _received(report: "Report | None", words: "Words") -> _Told:
     """Return what came of checking an endorsement that was sent to the owner."""
     if report is None or report.integrity.outcome is not Outcome.PASSED:
-        return Outcome.UNKNOWN, words(
-            "Not verified: the owner of this portfolio received it, and nothing shows who wrote it."
-        )
+        word = words("Not verified: the owner of this portfolio received it, and nothing shows who wrote it.")
+        return _Told(outcome=Outcome.UNKNOWN, word=word)
     ended = next((one for one in report.checks if one.outcome is Outcome.FAILED), None)
     if ended is not None:
-        return Outcome.FAILED, words("It no longer holds. {reason}", reason=in_words(ended.reason, words))
+        word = words("It no longer holds. {reason}", reason=in_words(ended.reason, words))
+        return _Told(outcome=Outcome.FAILED, word=word)
     if report.identity.outcome is Outcome.PASSED:
-        return Outcome.PASSED, words("Signed by {domain}.", domain=report.domain)
+        return _signed_by(report.domain, words)
     if report.anchor is Anchor.SELF_ASSERTED:
-        return Outcome.UNKNOWN, words("Signed by the holder of a key; whose key it is, is not confirmed.")
-    return Outcome.UNKNOWN, words("Its signature holds; who signed it is not confirmed.")
+        word = words("Signed by the holder of a key; whose key it is, is not confirmed.")
+    else:
+        word = words("Its signature holds; who signed it is not confirmed.")
+    return _Told(outcome=Outcome.UNKNOWN, word=word)
+
+
+def _signed_by(domain: str, words: "Words") -> _Told:
+    return _Told(outcome=Outcome.PASSED, word=words("Signed by {domain}.", domain=domain), domain=domain)
