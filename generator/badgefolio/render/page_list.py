@@ -4,19 +4,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import (
-    BadgeBlock,
-    BadgeGroup,
-    Columns,
-    FilesBlock,
-    Format,
-    ImageBlock,
-    every_block,
-)
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, FilesBlock, ImageBlock, every_block
 from badgefolio.model.derived import Statistics, Timeline
-from badgefolio.model.finding import Skills
 from badgefolio.model.output import OutputFile
 from badgefolio.model.paths import Progress
+from badgefolio.model.selection import Format
+from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
