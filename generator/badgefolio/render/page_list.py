@@ -13,6 +13,7 @@ from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
+from badgefolio.render.endorse_views import letter_to
 from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
@@ -105,6 +106,7 @@ class Pages:
                 issuer=issuers.get(held.name),
                 tags=tags(held.settings.tags),
                 paths=paths.get(held.name, ()),
+                letter_to=letter_to(held, self._site),
             )
             yield self._badge_item(held, detail)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))

@@ -17,6 +17,7 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
+from badgefolio.render.endorse_views import templates
 from badgefolio.render.exports import displayer, resume_file
 from badgefolio.render.feeds import feeds
 from badgefolio.render.locked import LockedPlan, locked_pages
@@ -88,6 +89,7 @@ def plan(
     files += [ending for ending in [calendar(site)] if ending]
     files += displayer(site, pictures)
     files += resume_file(site)
+    files += templates(site)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
     is_open = {one.path for one in files} | {one.path for one in copies}
