@@ -13,7 +13,14 @@ import pytest
 from badgefolio.cli.main import _VERBS, _parser
 from badgefolio.console.report import report_json
 from badgefolio.model.report import Anchor, Name, Outcome, Report, Statement, because
-from badgefolio.portfolio import read_badge_settings, read_cv, read_page, read_path, read_settings
+from badgefolio.portfolio import (
+    read_badge_settings,
+    read_cv,
+    read_endorsement_settings,
+    read_page,
+    read_path,
+    read_settings,
+)
 from badgefolio.sources.schema import SCHEMAS
 
 if TYPE_CHECKING:
@@ -75,11 +82,11 @@ def words_of(schema: object) -> Iterator[str]:
             yield from words_of(value)
 
 
-@pytest.mark.parametrize("name", ["site", "badge", "page", "path", "cv"])
+@pytest.mark.parametrize("name", ["site", "badge", "page", "path", "cv", "endorsement"])
 def test_every_word_of_the_schemas_is_explained(name: str) -> None:
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     words = {word.lstrip("-") for word in words_of(schema)}
-    assert len(words) > 8
+    assert len(words) > 5
     plain = set(re.findall(r"[\w-]+", PAGES))
     assert sorted(word for word in words if word not in plain) == []
 
@@ -102,6 +109,7 @@ def test_every_example_is_read_without_a_problem(kind: str, text: str) -> None:
         "page": lambda content: read_page(content, file="page.yaml", name="page"),
         "cv": lambda content: read_cv(content, file="cv.yaml"),
         "path": lambda content: read_path(content, file="path.yaml", name="path"),
+        "endorsement": lambda content: read_endorsement_settings(content, file="endorsement.yaml"),
         "blocks": lambda content: read_page(content, file="page.yaml", name="page"),
     }
     assert read[kind](text.encode())
@@ -135,6 +143,10 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("build", (folder,)),
         ("refresh", ("far", "--project", folder)),
         ("unpublish", ("far", "--project", folder)),
+        ("key", ("new", "-o", folder.parent / "key.jwk")),
+        ("endorse", (first, "--comment", "I saw it.", "--name", "Ann", "-o", folder.parent / "said.json")),
+        ("add", (folder.parent / "said.json", "--project", folder)),
+        ("endorsements", ("--project", folder)),
         ("verify", ("--project", folder)),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),
@@ -156,7 +168,8 @@ def test_every_name_in_an_answer_is_documented_in_its_section(
     seen = set()
     for verb, answer in answers(project, run):
         said = sections(JSON)[verb] + common + (sections(JSON)["show"] if verb == "unbake" else "")
-        said += sections(JSON)["A report"] if verb in {"add", "verify"} else ""
+        said += sections(JSON)["A report"] if verb in {"add", "verify", "endorsements"} else ""
+        said += sections(JSON)["endorsements"] if verb == "verify" else ""
         steps = answer.pop("steps", {})
         for name in {*shape(answer), *shape(steps)}:
             assert f"`{name}`" in said, f"{verb}: {name}"

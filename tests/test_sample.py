@@ -78,6 +78,16 @@ def test_the_scripts_make_the_badges_and_the_archive_of_the_sample(
     assert files(tmp_path / "archive") == files(CONTENT / "archive")
 
 
+@pytest.mark.usefixtures("scripts")
+def test_the_script_makes_the_endorsement_of_the_sample_which_its_owner_accepted() -> None:
+    made = import_module("endorse")
+    assert made.endorsement() == (CONTENT / "endorsements" / made.FILE).read_bytes()
+    (one,) = verify_project(VerifyRequest(project=ROOT, now=NOW)).endorsements
+    assert (one.received.answer, one.about) == ("accepted", (("teaching-the-climate", "badge"),))
+    assert one.received.report is not None
+    assert one.received.report.integrity.outcome is Outcome.PASSED
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_each_badge_of_the_sample_is_in_the_state_it_is_there_to_show(
     reports: dict[str, Report], name: str

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         verify_project,
     )
     from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
+    from badgefolio.pipeline.endorsing import EndorsementMade, EndorseRequest, endorse, new_key
     from badgefolio.pipeline.exporting import Exported, ExportRequest, export
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
@@ -55,6 +56,8 @@ __all__ = [
     "Built",
     "Check",
     "Code",
+    "EndorseRequest",
+    "EndorsementMade",
     "ExportRequest",
     "Exported",
     "Limits",
@@ -76,7 +79,9 @@ __all__ = [
     "bring",
     "build",
     "check",
+    "endorse",
     "export",
+    "new_key",
     "open_collection",
     "read_archive",
     "read_badge",
@@ -113,6 +118,7 @@ _HOMES = {
     ),
     # what speaks to the network is not looked at before it is asked for
     "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
+    "badgefolio.pipeline.endorsing": ("EndorseRequest", "EndorsementMade", "endorse", "new_key"),
     "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),

@@ -91,6 +91,15 @@ class Code(StrEnum):
     BASE_ADDRESS_MISSING = "base-address-missing"
     ALT_TEXT_MISSING = "alt-text-missing"
     TRACE_LEFT = "trace-left"
+    # endorsements
+    ENDORSEMENT_NOT_POSSIBLE = "endorsement-not-possible"
+    KEY_NOT_USABLE = "key-not-usable"
+    KEY_IN_PROJECT = "key-in-project"
+    NOT_AN_ENDORSEMENT = "not-an-endorsement"
+    ENDORSEMENT_NOT_FOUND = "endorsement-not-found"
+    ENDORSEMENT_OF_ANOTHER = "endorsement-of-another"
+    ENDORSEMENT_CHANGED = "endorsement-changed"
+    ENDORSEMENT_FALSE = "endorsement-false"
     # what was fetched
     ARCHIVE_DAMAGED = "archive-damaged"
     NOT_FETCHED = "not-fetched"

@@ -13,12 +13,12 @@ from badgefolio.render.badge_views import (
     badge_name,
     badge_view,
     download_view,
-    endorsement_views,
     evidence_views,
     issuer_view,
     result_views,
     withheld,
 )
+from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.views import BadgeView, By, DownloadView, IssuerView, PictureView, Prose
 from badgefolio.render.words import words
 

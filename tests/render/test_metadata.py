@@ -12,7 +12,8 @@ from badgefolio.model.credential import (
     Profile,
     Result,
 )
-from badgefolio.render.badge_views import alignment_views, endorsement_views, evidence_views, result_views
+from badgefolio.render.badge_views import alignment_views, evidence_views, result_views
+from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.sentences import facts
 from badgefolio.render.words import words
 

@@ -95,6 +95,7 @@ def _say(brought: "Brought", terminal: "Terminal", visibility: str) -> None:
             terminal.say(f"It is in {one.file} now, {visibility}; pages call it {one.name}.")
         else:
             _tell(one, terminal)
+    _say_endorsements(brought, terminal)
     _say_skipped(brought, terminal)
     terminal.out.flush()
     terminal.problems(_some(brought.problems, terminal))
@@ -114,6 +115,14 @@ def _some(problems: "tuple[Problem, ...]", terminal: "Terminal") -> "Iterator[Pr
             hint="-v or --verbose says why of each.",
         )
     yield from (problem for problem in problems if problem.is_error)
+
+
+def _say_endorsements(brought: "Brought", terminal: "Terminal") -> None:
+    for one in brought.endorsements:
+        terminal.say(f"{one.source} is no badge but an endorsement: what somebody says about one.")
+        terminal.say(f"It is in {one.file} now, pending: nothing of it is published.")
+    if brought.endorsements:
+        terminal.say("Read it with: badgefolio endorsements; then accept or decline it there.")
 
 
 def _say_skipped(brought: "Brought", terminal: "Terminal") -> None:
@@ -183,6 +192,16 @@ def _answer(brought: "Brought") -> dict[str, object]:
                 "report": report_json(one.report),
             }
             for one in brought.badges
+        ],
+        "endorsements": [
+            {
+                "name": one.name,
+                "file": one.source,
+                "kept": one.file,
+                "status": "pending",
+                "about": one.found.endorsement.about,
+            }
+            for one in brought.endorsements
         ],
         "skipped": [
             {"file": twin.source, "same_as": twin.same_as, "reason": twin.reason} for twin in brought.skipped

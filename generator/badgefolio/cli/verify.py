@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from badgefolio import Problem
     from badgefolio.console import Terminal
     from badgefolio.model.report import Report
+    from badgefolio.pipeline.received import ListedEndorsement
     from badgefolio.problems import Collector
 
 HELP = "say what is true about your badges, and what could not be checked"
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     """Check, and say what came of it; 1 where a check failed or a badge could not be read."""
+    from badgefolio.console.endorsements import endorsement_json
     from badgefolio.console.report import report_json
     from badgefolio.console.terminal import problems_json
     from badgefolio.model.report import Outcome
@@ -49,11 +51,14 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     if args.online and (names or not files):
         problems.extend(_asked(args, names, terminal))
     reports = list(_of_files(files, args.project, problems))
+    received: tuple[ListedEndorsement, ...] = ()
     if names or not files:
-        reports += _of_project(args.project, names, problems)
+        of_project, received = _of_project(args.project, names, problems)
+        reports += of_project
     terminal.done()
     for name, file, report in reports:
         _say(name, file, report, terminal)
+    _say_received(received, terminal)
     terminal.out.flush()
     terminal.problems(problems)
     found = [report for _, _, report in reports]
@@ -61,7 +66,14 @@ def run(args: argparse.Namespace, terminal: "Terminal") -> int:
     bad: set[Outcome] = {Outcome.FAILED, Outcome.UNKNOWN} if args.strict else {Outcome.FAILED}
     is_fine = not problems.has_errors and bad.isdisjoint(report.outcome for _, _, report in reports)
     badges = [{"name": name, "file": file, "report": report_json(report)} for name, file, report in reports]
-    terminal.give({"ok": is_fine, "badges": badges, "problems": problems_json(problems)})
+    terminal.give(
+        {
+            "ok": is_fine,
+            "badges": badges,
+            "endorsements": [endorsement_json(one.received, one.about, one.problem) for one in received],
+            "problems": problems_json(problems),
+        }
+    )
     return 0 if is_fine else 1
 
 
@@ -101,12 +113,21 @@ def _of_files(
 
 def _of_project(
     project: Path, names: tuple[str, ...], problems: "Collector"
-) -> "Iterable[tuple[str, str, Report]]":
+) -> "tuple[list[tuple[str, str, Report]], tuple[ListedEndorsement, ...]]":
     from badgefolio import VerifyRequest, verify_project
 
     verified = verify_project(VerifyRequest(project=project, names=names, now=now()))
     problems.extend(verified.problems)
-    return [(one.name, one.file, one.report) for one in verified.badges]
+    return [(one.name, one.file, one.report) for one in verified.badges], verified.endorsements
+
+
+def _say_received(several: "tuple[ListedEndorsement, ...]", terminal: "Terminal") -> None:
+    """Say in a line each what came of the endorsements that the owner received."""
+    from badgefolio.console.endorsements import checked
+
+    for one in several:
+        result = one.problem.message if one.problem else checked(one.received.report)
+        terminal.say(f"endorsement {one.received.name} ({one.received.answer}): {result}")
 
 
 def _say(name: str, file: str, report: "Report", terminal: "Terminal") -> None:

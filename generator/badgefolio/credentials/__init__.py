@@ -7,6 +7,7 @@
 from badgefolio.credentials.baking import Limits, bake, unbake
 from badgefolio.credentials.collections import CollectionLimits, Opened, Piece, open_collection
 from badgefolio.credentials.document import ReadBadge, read_badge
+from badgefolio.credentials.endorsement import ReadEndorsement, is_endorsement, read_endorsement
 from badgefolio.credentials.sameness import award_of
 from badgefolio.sources.tokens import Token, parse_token
 
@@ -16,11 +17,14 @@ __all__ = [
     "Opened",
     "Piece",
     "ReadBadge",
+    "ReadEndorsement",
     "Token",
     "award_of",
     "bake",
+    "is_endorsement",
     "open_collection",
     "parse_token",
     "read_badge",
+    "read_endorsement",
     "unbake",
 ]

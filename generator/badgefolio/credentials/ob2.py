@@ -164,10 +164,11 @@ def _profile(profile: Fields) -> Profile:
 
 def _endorsements(fields: Fields) -> tuple[Endorsement, ...]:
     """Return the endorsements that lie inside; those that are only an address say nothing yet."""
-    return tuple(_endorsement(one) for one in fields.children("endorsement") if one.has("claim"))
+    return tuple(read_endorsement(one) for one in fields.children("endorsement") if one.has("claim"))
 
 
-def _endorsement(fields: Fields) -> Endorsement:
+def read_endorsement(fields: Fields) -> Endorsement:
+    """Return an Endorsement; nothing here is verified."""
     claim = fields.child("claim")
     issuer = fields.child("issuer")
     return Endorsement(

@@ -74,10 +74,10 @@ def results(subject: Fields, awarded: Fields | None) -> tuple[Result, ...]:
 def endorsements(fields: Fields) -> tuple[Endorsement, ...]:
     """Return the endorsements that lie inside, as JSON or as tokens; nothing here is verified."""
     embedded = tuple(
-        _endorsement(one) for one in fields.children("endorsement") if one.has("credentialSubject")
+        read_endorsement(one) for one in fields.children("endorsement") if one.has("credentialSubject")
     )
     tokens = tuple(
-        _endorsement(payload)
+        read_endorsement(payload)
         for one in fields.children("endorsementJwt")
         if (payload := _payload(one)) is not None
     )
@@ -95,7 +95,8 @@ def _payload(fields: Fields) -> Fields | None:
     return Fields(members=as_object(payload.get("vc")) or payload, path=fields.path, odd=fields.odd)
 
 
-def _endorsement(fields: Fields) -> Endorsement:
+def read_endorsement(fields: Fields) -> Endorsement:
+    """Return an EndorsementCredential; nothing here is verified."""
     subject = fields.child("credentialSubject")
     issuer = fields.child("issuer")
     return Endorsement(

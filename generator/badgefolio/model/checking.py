@@ -19,3 +19,16 @@ class CheckRequest:
     archive_digest: str
     owner: tuple[str, ...]
     now: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndorsementRequest:
+    """An endorsement file to check, as in `CheckRequest`; `about` is what it may speak of: identifiers."""
+
+    path: str
+    file: str
+    digest: str
+    about: tuple[str, ...]
+    archive: str
+    archive_digest: str
+    now: datetime

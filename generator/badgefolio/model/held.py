@@ -9,6 +9,7 @@ from badgefolio.model.report import Name, Outcome
 
 if TYPE_CHECKING:
     from badgefolio.model.credential import Badge
+    from badgefolio.model.endorsements import AcceptedEndorsement
     from badgefolio.model.payload import Container
     from badgefolio.model.project import BadgeSettings, FoundFile
     from badgefolio.model.report import Report
@@ -51,9 +52,10 @@ class HeldBadge:
     """A badge of the owner, with its file, settings, address and visibility.
 
     `name` is what pages call it; `former_routes` are addresses that lead to it. `shows_email` when anybody
-    can read an e-mail address in the file that is not the issuer's own. `evidence` is the owner's. `report`
-    says what was checked. `community` is the name of the password that opens it, where one does.
-    `is_closed` while its dates keep it from being published.
+    can read an e-mail address in the file that is not the issuer's own. `evidence` is the owner's. `endorsed`
+    are the endorsements that were sent to the owner and accepted. `report` says what was checked.
+    `community` is the name of the password that opens it, where one does. `is_closed` while its dates keep
+    it from being published.
     """
 
     name: str
@@ -69,6 +71,7 @@ class HeldBadge:
     former_routes: tuple[Route, ...] = ()
     shows_email: bool = False
     evidence: tuple[OwnEvidence, ...] = ()
+    endorsed: "tuple[AcceptedEndorsement, ...]" = ()
     report: "Report | None" = None
 
     @property

@@ -130,7 +130,8 @@ class BadgeSettings:
 
     `visibility` None means the site's default. `note` is Markdown. `picture` names another image to
     show, for badges that come without one. `formerly` lists addresses that must go on working.
-    `community` is the name of the password that opens it, None where nothing is said.
+    `community` is the name of the password that opens it, None where nothing is said. Its public page
+    `asks_for_endorsements` where the owner wants it to.
     """
 
     visibility: Visibility | None = None
@@ -143,6 +144,7 @@ class BadgeSettings:
     picture: Named | None = None
     offer: Offer = Offer.AUTO
     evidence: tuple[EvidenceSource, ...] = ()
+    asks_for_endorsements: bool = False
     slug: str | None = None
     formerly: tuple[str, ...] = ()
     span: "Span | None" = None

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     PAGE = "page"
     CV = "cv"
     PATH = "path"
+    ENDORSEMENT = "endorsement"
+    ENDORSEMENT_SETTINGS = "endorsement-settings"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -137,6 +137,12 @@ class Report:
     keys: tuple[UsedKey, ...] = ()
 
     @property
+    def is_false(self) -> bool:
+        """Whether it is not what it says; one that ended, or was withdrawn, was true once."""
+        claims = {one.outcome for one in self.checks if one.name is Name.CLAIMS}
+        return Outcome.FAILED in {self.integrity.outcome, self.identity.outcome} | claims
+
+    @property
     def outcome(self) -> Outcome:
         """Return `failed` if any check failed, `unknown` if any could not be made, else `passed`.
 

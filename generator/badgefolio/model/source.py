@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from badgefolio.model.blocks import BlockSource
     from badgefolio.model.credential import Badge
+    from badgefolio.model.endorsements import ReceivedEndorsement
     from badgefolio.model.paths import PathSource
     from badgefolio.model.payload import Container
     from badgefolio.model.report import Report
@@ -68,6 +69,7 @@ class ProjectSource:
     settings_of: dict[str, BadgeSettings] = field(default_factory=dict)
     pages: tuple[PageSource, ...] = ()
     paths: "tuple[PathSource, ...]" = ()
+    endorsements: "tuple[ReceivedEndorsement, ...]" = ()
     files: dict[str, FoundFile] = field(default_factory=dict)
     cv: Cv = field(default_factory=Cv)
     kept: KeptAddresses = field(default_factory=KeptAddresses)

@@ -13,6 +13,7 @@ from badgefolio.credentials import Piece, ReadBadge, read_badge
 from badgefolio.fetching import Rules
 from badgefolio.model.project import Visibility
 from badgefolio.model.report import Name, Outcome
+from badgefolio.pipeline.bringing_endorsements import BroughtEndorsement, TakingEndorsements
 from badgefolio.pipeline.gathering import PASTED, Source, offered
 from badgefolio.pipeline.twins import Known, Twin
 from badgefolio.pipeline.verifying import known_of
@@ -70,6 +71,7 @@ class Brought:
     badges: tuple[BroughtBadge, ...]
     skipped: tuple[Twin, ...]
     problems: tuple[Problem, ...]
+    endorsements: tuple[BroughtEndorsement, ...] = ()
 
 
 def bring(request: BringRequest) -> Brought:
@@ -99,13 +101,20 @@ def bring(request: BringRequest) -> Brought:
         check(one.found.badge, one.found.original, archive=archive, owner=owner, now=request.now)
         for one in taking.taken
     ]
+    endorsements = taking.endorsements.kept()
     badges = tuple(
         _kept(one, report, found, request) for one, report in zip(taking.taken, reports, strict=True)
     )
     problems = [*taking.problems]
     for one in badges:
         problems += [*one.found.problems, *_of_recipient(one.report, one.source, has_owner=bool(owner))]
-    return Brought(project=project, badges=badges, skipped=tuple(taking.twins), problems=tuple(problems))
+    return Brought(
+        project=project,
+        badges=badges,
+        endorsements=endorsements,
+        skipped=tuple(taking.twins),
+        problems=tuple(problems),
+    )
 
 
 def _kept(one: "_Taken", report: "Report", found: "Scan", request: BringRequest) -> BroughtBadge:
@@ -134,6 +143,7 @@ class _Taking:
         self.taken: list[_Taken] = []
         self.twins: list[Twin] = []
         self.problems: list[Problem] = []
+        self.endorsements = TakingEndorsements(found)
         self._request = request
         self._archive = archive
         self._known = Known(found, archive)
@@ -193,9 +203,13 @@ class _Taking:
             )
 
     def _count(self) -> int:
-        return len(self.taken) + len(self.twins)
+        return len(self.taken) + len(self.twins) + len(self.endorsements)
 
     def _piece(self, piece: Piece) -> None:
+        endorsed = self.endorsements.take(piece)
+        if endorsed:
+            self.twins += [endorsed] if isinstance(endorsed, Twin) else []
+            return
         twin = self._known.twin(piece.content, piece.name)
         if twin is not None:
             self.twins.append(twin)

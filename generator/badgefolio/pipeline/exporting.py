@@ -12,7 +12,7 @@ from badgefolio.credentials import unbake
 from badgefolio.engine import Memo, Work
 from badgefolio.fetching import read_archive
 from badgefolio.model.leaving import Leaving, LeavingBadge, LeftOut
-from badgefolio.pipeline.checking import check_badges
+from badgefolio.pipeline.endorsement_checking import check_all
 from badgefolio.pipeline.files import read_unchanged
 from badgefolio.pipeline.reading import read_project
 from badgefolio.portfolio import find_project, published, resolve, scan
@@ -98,7 +98,7 @@ def _public(request: ExportRequest, problems: Collector) -> "tuple[Scan, PublicS
     with Memo(None) as memo:
         work = Work(memo)
         source = read_project(found, archive, work, problems, keep_going=False)
-        source = check_badges(source, found, archive, work, request.now)
+        source = check_all(source, found, archive, work, request.now)
     if request.base_url:
         base_url = request.base_url.rstrip("/") + "/"
         source = replace(source, settings=replace(source.settings, base_url=base_url))

@@ -6,8 +6,9 @@ Reading is a step like any other: what did not change since the last build is ta
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from badgefolio.credentials import read_badge
+from badgefolio.credentials import read_badge, read_endorsement
 from badgefolio.model.cv import Cv
+from badgefolio.model.endorsements import EndorsementSettings, ReceivedEndorsement
 from badgefolio.model.project import KeptAddresses, Settings
 from badgefolio.model.reading import Kind, Reading, ReadRequest
 from badgefolio.model.source import BadgeSource, ProjectSource
@@ -18,6 +19,7 @@ from badgefolio.portfolio import (
     read_addresses,
     read_badge_settings,
     read_cv,
+    read_endorsement_settings,
     read_page,
     read_path,
     read_settings,
@@ -26,6 +28,8 @@ from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 from badgefolio.trust import boundaries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from badgefolio.engine import Work
     from badgefolio.model.archive import Archive
     from badgefolio.model.project import FoundFile
@@ -44,6 +48,8 @@ def read_file(request: ReadRequest) -> Reading:
     try:
         if request.kind is Kind.BADGE:
             return _badge(request, content)
+        if request.kind is Kind.ENDORSEMENT:
+            return _endorsement(request, content)
         return Reading(value=_said(request, content))
     except ProblemError as error:
         return Reading(value=None, problems=error.problems)
@@ -56,23 +62,29 @@ def _badge(request: ReadRequest, content: bytes) -> Reading:
     return Reading(value=value, problems=found.problems)
 
 
+def _endorsement(request: ReadRequest, content: bytes) -> Reading:
+    found = read_endorsement(content, file=request.file)
+    return Reading(value=(found.endorsement, boundaries(found.original)))
+
+
 def _said(request: ReadRequest, content: bytes) -> object:
     """Return what one of the owner's own files says."""
     match request.kind:
-        case Kind.SITE:
-            return read_settings(content, file=request.file)
-        case Kind.ADDRESSES:
-            return read_addresses(content, file=request.file)
-        case Kind.BADGE_SETTINGS:
-            return read_badge_settings(content, file=request.file)
         case Kind.PATH:
             return read_path(content, file=request.file, name=request.name)
-        case Kind.CV:
-            return read_cv(content, file=request.file)
-        case _:
+        case Kind.PAGE:
             return read_page(content, file=request.file, name=request.name)
+        case _:
+            return _NAMELESS[request.kind](content, request.file)
 
 
+_NAMELESS: "dict[Kind, Callable[[bytes, str], object]]" = {
+    Kind.SITE: lambda content, file: read_settings(content, file=file),
+    Kind.ADDRESSES: lambda content, file: read_addresses(content, file=file),
+    Kind.BADGE_SETTINGS: lambda content, file: read_badge_settings(content, file=file),
+    Kind.ENDORSEMENT_SETTINGS: lambda content, file: read_endorsement_settings(content, file=file),
+    Kind.CV: lambda content, file: read_cv(content, file=file),
+}
 READ = Step("read", read_file)
 
 
@@ -116,10 +128,25 @@ def read_project(
         settings_of=settings_of,
         pages=tuple(read.all(Kind.PAGE, found.pages).values()),
         paths=tuple(read.all(Kind.PATH, found.paths).values()),
+        endorsements=_endorsements(read, found),
         files=found.files,
         cv=cv.get("cv", Cv()),
         kept=kept.get("addresses", KeptAddresses()),
         damaged=frozenset(found.badges.keys() - badges.keys()),
+    )
+
+
+def _endorsements(read: "_Readings", found: "Scan") -> tuple[ReceivedEndorsement, ...]:
+    answers = read.all(Kind.ENDORSEMENT_SETTINGS, found.endorsement_answers)
+    return tuple(
+        ReceivedEndorsement(
+            name=name,
+            file=found.endorsements[name],
+            said=said,
+            settings=answers.get(name, EndorsementSettings()),
+            boundaries=instants,
+        )
+        for name, (said, instants) in read.all(Kind.ENDORSEMENT, found.endorsements).items()
     )
 
 
@@ -169,6 +196,26 @@ def _no_site() -> Problem:
 
 
 def _without_badge(found: "Scan") -> "list[Problem]":
+    return [
+        *_without_endorsement(found),
+        *_without_file(found),
+    ]
+
+
+def _without_endorsement(found: "Scan") -> "list[Problem]":
+    return [
+        Problem(
+            code=Code.FILE_NOT_FOUND,
+            message=f'There is no endorsement file "{name}" beside this one.',
+            span=Span(file=f"content/{file.path}"),
+            hint="Put the file that you received here, or take this one away.",
+        )
+        for name, file in found.endorsement_answers.items()
+        if name not in found.endorsements
+    ]
+
+
+def _without_file(found: "Scan") -> "list[Problem]":
     return [
         Problem(
             code=Code.BADGE_FILE_MISSING,

@@ -13,8 +13,8 @@ from badgefolio import resources
 from badgefolio.engine import Memo, Work, open_work
 from badgefolio.fetching import read_archive
 from badgefolio.model.output import OutputFile
-from badgefolio.pipeline.checking import check_badges
 from badgefolio.pipeline.due import next_due
+from badgefolio.pipeline.endorsement_checking import check_all
 from badgefolio.pipeline.locking import locked_files, packed_pages, too_heavy
 from badgefolio.pipeline.passwords import password_problems
 from badgefolio.pipeline.reading import read_project
@@ -67,7 +67,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         found = scan(project)
         archive = read_archive(found.content / "archive", problems)
         source = read_project(found, archive, work, problems, keep_going=request.keep_going)
-        source = check_badges(_as_asked(source, request), found, archive, work, request.now)
+        source = check_all(_as_asked(source, request), found, archive, work, request.now)
         shelf = _shelf(project)
         resolved = resolve(
             source,

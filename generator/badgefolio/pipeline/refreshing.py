@@ -23,6 +23,7 @@ from badgefolio.fetching import (
     refresh_badge,
     write_archive,
 )
+from badgefolio.pipeline.endorsers import PREFIX, endorsers
 from badgefolio.pipeline.names import chosen
 from badgefolio.portfolio import find_project, scan
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Severity, Span
@@ -93,16 +94,18 @@ def refresh(request: RefreshRequest) -> RefreshReport:
         found = scan(project)
         folder = project / FOLDER
         before = read_archive(folder, problems)
-        wanted = _read(found, problems)
+        sent = endorsers(found)
+        wanted = _read(found, problems) | sent
         archive = before
         run = Run(
             lambda address, is_image: fetch(address, request.rules, is_image=is_image), request.now, before
         )
-        names = chosen(request.names, found)
+        names = (*chosen(request.names, found), *(() if request.names else sent))
         results = []
         for number, name in enumerate(names, start=1):
             if name in wanted:
-                result, archive = refresh_badge(wanted[name], archive, run, partial=request.partial)
+                is_partial = request.partial or name in sent
+                result, archive = refresh_badge(wanted[name], archive, run, partial=is_partial)
                 results.append(result)
                 problems.extend(_problems(result, found))
             request.progress("fetch", number, len(names))
@@ -164,13 +167,15 @@ def _read(found: "Scan", problems: Collector) -> dict[str, Wanted]:
 
 
 def _problems(result: Refreshed, found: "Scan") -> "Iterator[Problem]":
+    is_sent = result.name.startswith(PREFIX)  # a dead endorser is no fault of the badges
+    sent = found.endorsements.get(result.name.removeprefix(PREFIX)) if is_sent else None
     for one in result.missing:
         yield Problem(
             code=Code.NOT_FETCHED,
             message=f"{_about(one)} {one.reason}",
-            span=Span(file=f"content/{found.badges[result.name].path}"),
+            span=Span(file=f"content/{(sent or found.badges[result.name]).path}"),
             hint=_next_step(result, one),
-            severity=Severity.ERROR if one.is_required else Severity.WARNING,
+            severity=Severity.ERROR if one.is_required and not sent else Severity.WARNING,
         )
 
 
@@ -190,7 +195,7 @@ def _without_rest(
     archive: "Archive", wanted: dict[str, Wanted], found: "Scan", problems: Collector
 ) -> "Archive":
     """Return the archive without what no badge needs; as it is where a badge cannot be read and asked."""
-    if wanted.keys() != found.badges.keys():
+    if not found.badges.keys() <= wanted.keys():
         problems.add(
             Problem(
                 code=Code.NOT_FETCHED,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from badgefolio.model.report import Report
+    from badgefolio.pipeline.received import ListedEndorsement
     from badgefolio.portfolio import Scan
 
 
@@ -75,11 +76,15 @@ class VerifiedBadge:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verified:
-    """All reports, in the order of names; `problems` are of badges that could not be read."""
+    """All reports, in the order of names; `problems` are of badges that could not be read.
+
+    `endorsements` are those that the owner received, about these badges.
+    """
 
     project: Path
     badges: tuple[VerifiedBadge, ...]
     problems: tuple[Problem, ...]
+    endorsements: "tuple[ListedEndorsement, ...]" = ()
 
 
 def verify_project(request: VerifyRequest) -> Verified:
@@ -101,7 +106,23 @@ def verify_project(request: VerifyRequest) -> Verified:
             read = read_badge(content, file=f"content/{file.path}", archive=archive)
             report = check(read.badge, read.original, archive=archive, owner=owner, now=request.now)
             badges.append(VerifiedBadge(name=name, file=f"content/{file.path}", found=read, report=report))
-    return Verified(project=project, badges=tuple(badges), problems=problems.problems)
+    received = _received(project, {one.name for one in badges}, request, problems)
+    return Verified(project=project, badges=tuple(badges), problems=problems.problems, endorsements=received)
+
+
+def _received(
+    project: Path, names: set[str], request: VerifyRequest, problems: Collector
+) -> "tuple[ListedEndorsement, ...]":
+    """Return the endorsements about these badges; those about none come where all badges are verified."""
+    from badgefolio.pipeline.received import list_endorsements
+
+    listed = list_endorsements(project, now=request.now)
+    problems.extend(listed.problems)
+    return tuple(
+        one
+        for one in listed.endorsements
+        if not request.names or not names.isdisjoint(name for name, _ in one.about)
+    )
 
 
 def known_of(project: Path) -> tuple[Archive, tuple[str, ...]]:

@@ -36,14 +36,18 @@ def keep_badge(
     """
     container, taken = badge
     line = title.replace("\n", " ")
-    _write(content / "badges" / f"{name}.{container}", taken)
+    write_file(content / "badges" / f"{name}.{container}", taken)
     sidecar = _SIDECAR.format(title=line, visibility=visibility)
-    _write(content / "badges" / f"{name}.yaml", sidecar.encode())
+    write_file(content / "badges" / f"{name}.yaml", sidecar.encode())
     return f"content/badges/{name}.{container}"
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file whole, or not at all."""
+def write_file(path: Path, content: bytes) -> None:
+    """Write a new file whole, or not at all.
+
+    Raises:
+        ProblemError: `file-exists`, `output-not-writable`.
+    """
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

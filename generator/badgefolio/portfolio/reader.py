@@ -84,6 +84,7 @@ def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
         picture=fields.one_name(node, "picture"),
         offer=fields.word(node, "download", Offer.AUTO),
         evidence=read_evidence(node),
+        asks_for_endorsements=fields.switch(fields.group(node, "endorsements"), "enabled"),
         slug=fields.text(node, "slug") or None,
         formerly=fields.texts(node, "formerly"),
         span=said.span if said else _top(node),

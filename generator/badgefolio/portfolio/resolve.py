@@ -16,6 +16,7 @@ from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.portfolio.derived_resolve import Others
+from badgefolio.portfolio.endorsements import with_endorsements
 from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.portfolio.paths import resolve_paths
 from badgefolio.portfolio.shown import declared, not_now
@@ -66,6 +67,7 @@ def resolve(
     places = _places(source, audiences, granted, now)
     evidence = Evidence(pages=places, files=source.files)
     badges, badge_addresses = _badges(source, evidence, problems, new_token, now)
+    badges = with_endorsements(source, badges, problems)
     paths = resolve_paths(source, badges, problems)
     others = Others(badges=badges, cards=_cards(source, places), paths=paths, cv=source.cv)
     pages = _pages(source, others, (granted, places), problems)

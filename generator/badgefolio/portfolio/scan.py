@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CONTENT = "content"
 MAX_FILE_BYTES = 100 * 1024 * 1024
 _YAML = (".yaml", ".yml")
+_ENDORSEMENTS = (".json", ".jsonld", ".jwt", ".jws", ".txt")
 _BADGE_FILES = (".png", ".svg", ".pdf", ".json", ".jsonld", ".jws", ".jwt", ".txt")
 
 
@@ -27,8 +28,9 @@ _BADGE_FILES = (".png", ".svg", ".pdf", ".json", ".jsonld", ".jws", ".jwt", ".tx
 class Scan:
     """The files of a project by what they are for; paths are relative to `content/`.
 
-    `cv` is the owner's curriculum, in YAML or as a JSON Resume. `badges`, `sidecars`, `pages` and `paths` are
-    by name (the file name without its ending).
+    `cv` is the owner's curriculum, in YAML or as a JSON Resume. All others but `files` are by name (the file
+    name without its ending); `sidecars` and `endorsement_answers` are the YAML beside badges and
+    endorsements.
     """
 
     content: Path
@@ -39,6 +41,8 @@ class Scan:
     sidecars: dict[str, FoundFile]
     pages: dict[str, FoundFile]
     paths: dict[str, FoundFile]
+    endorsements: dict[str, FoundFile]
+    endorsement_answers: dict[str, FoundFile]
     files: dict[str, FoundFile]
     problems: tuple[Problem, ...]
 
@@ -100,6 +104,7 @@ def scan(project: Path) -> Scan:
     badge_files = list(_files(content, "badges", problems))
     pages = list(_files(content, "pages", problems))
     paths = list(_files(content, "paths", problems))
+    endorsements = list(_files(content, "endorsements", problems))
     return Scan(
         content=content,
         site=_one(content, "site.yaml", problems),
@@ -109,6 +114,8 @@ def scan(project: Path) -> Scan:
         sidecars=_by_name(badge_files, _YAML, problems),
         pages=_by_name(pages, _YAML, problems),
         paths=_by_name(paths, _YAML, problems),
+        endorsements=_by_name(endorsements, _ENDORSEMENTS, problems),
+        endorsement_answers=_by_name(endorsements, _YAML, problems),
         files={normalize("NFC", found.path): found for found in _files(content, "files", problems)},
         problems=problems.problems,
     )

@@ -14,7 +14,6 @@ from badgefolio.render.views import (
     BadgeView,
     By,
     DownloadView,
-    EndorsementView,
     EvidenceView,
     FactView,
     IssuerView,
@@ -25,10 +24,9 @@ from badgefolio.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from badgefolio.model.credential import Badge, Endorsement, Profile, Result
+    from badgefolio.model.credential import Badge, Profile, Result
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.report import Report
     from badgefolio.render.words import Words
 
 
@@ -183,18 +181,6 @@ def _result_value(result: "Result") -> str:
     return f"{value} ({status})" if value and status else value or status
 
 
-def endorsement_views(held: "HeldBadge", words: "Words") -> tuple[EndorsementView, ...]:
-    """Return what others say about the badge, then about the achievement, and what came of checking it."""
-    badge, reports = held.badge, dict(held.report.endorsements if held.report else ())
-    achievement = badge.achievement.endorsements if badge.achievement else ()
-    said = [
-        *((words("About this badge"), one) for one in badge.endorsements),
-        *((words("About the achievement"), one) for one in achievement),
-    ]
-    views = (_endorsement(one, about, reports.get(one.part), words) for about, one in said)
-    return tuple(one for one in views if one.comment or one.endorser)
-
-
 def download_view(held: "HeldBadge", viewer: Viewer) -> DownloadView:
     """Return the original file for visitors, or the reason why it is not offered."""
     words = viewer.words
@@ -234,33 +220,6 @@ def withheld(held: "HeldBadge", picture: "Picture") -> Withheld | None:
 def download_path(held: "HeldBadge") -> str:
     """Return where the original file lies in the output, if it is offered."""
     return f"{held.route.path}badge.{held.container}"
-
-
-def _endorsement(
-    endorsement: "Endorsement", about: str, report: "Report | None", words: "Words"
-) -> EndorsementView:
-    endorser = endorsement.endorser
-    outcome, word = _checked(report, words)
-    return EndorsementView(
-        comment=_issuer_prose(endorsement.comment, None),
-        endorser=(endorser.name or endorser.domain or endorser.id or "") if endorser else "",
-        endorser_url=(endorser.url or "") if endorser else "",
-        date=date_view(endorsement.issued, words),
-        about=about,
-        outcome=outcome,
-        word=word,
-    )
-
-
-def _checked(report: "Report | None", words: "Words") -> tuple[Outcome, str]:
-    """Return what came of checking an endorsement: who signed it counts no less than that it is whole."""
-    if report is None or Outcome.UNKNOWN is report.integrity.outcome:
-        return Outcome.UNKNOWN, words("Shown as the badge carries it; its signature could not be checked.")
-    if report.outcome is Outcome.FAILED:
-        return Outcome.FAILED, words("This endorsement is not what its endorser signed, or not about this.")
-    if report.identity.outcome is Outcome.PASSED:
-        return Outcome.PASSED, words("Signed by {domain}.", domain=report.domain)
-    return Outcome.UNKNOWN, words("Its signature holds; who signed it is not confirmed.")
 
 
 def _issuer_prose(text: str | None, language: str | None) -> Prose | None:

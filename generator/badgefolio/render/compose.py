@@ -10,13 +10,14 @@ from badgefolio.render.badge_views import (
     alignment_views,
     badge_view,
     download_view,
-    endorsement_views,
     evidence_views,
     result_views,
 )
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
+from badgefolio.render.endorse_views import ask_view
+from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
 from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, locked_frame, page_frame
@@ -126,12 +127,13 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
         tags=tag_links(subject.tags, viewer),
-        issuer_url=viewer.place.page(subject.issuer) if subject.issuer else "",
-        previous=_link(subject.before, viewer),
-        next=_link(subject.after, viewer),
         paths=tuple(
             views.LinkView(text=one.title, url=viewer.place.page(one.route)) for one in subject.paths
         ),
+        ask=ask_view(held, subject.letter_to, world.settings, viewer),
+        issuer_url=viewer.place.page(subject.issuer) if subject.issuer else "",
+        previous=_link(subject.before, viewer),
+        next=_link(subject.after, viewer),
     )
     description = plain(view.description.markdown) if view.description else ""
     about = About(

@@ -78,3 +78,13 @@ def path_subjects(paths: "tuple[Path, ...]") -> "Iterator[tuple[str, Subject, tu
         yield PATHS.file, PathList(paths=tuple(ordered)), images
     for path in paths:
         yield path.route.file, PathDetail(path=path), (path.picture.path,) if path.picture else ()
+
+
+def paths_by_badge(paths: "tuple[Path, ...]") -> "dict[str, tuple[Card, ...]]":
+    """Return the paths that each badge belongs to, by the badge's name; archived ones last."""
+    found: dict[str, tuple[Card, ...]] = {}
+    for path in sorted(paths, key=lambda one: one.state is PathState.ARCHIVED):
+        card = Card(title=path.title, route=path.route)
+        for name in {held.name for one in path.requirements for held in one.badges}:
+            found[name] = (*found.get(name, ()), card)
+    return found

@@ -13,8 +13,8 @@ from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
-from badgefolio.render.finding_list import path_subjects, tag_routes, ways
-from badgefolio.render.path_views import paths_by_badge
+from badgefolio.render.endorse_views import letter_to
+from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -101,11 +101,12 @@ class Pages:
         for held in self._site.badges:
             detail = BadgeDetail(
                 held=held,
-                paths=paths.get(held.name, ()),
                 before=before.get(held.name),
                 after=after.get(held.name),
                 issuer=issuers.get(held.name),
                 tags=tags(held.settings.tags),
+                paths=paths.get(held.name, ()),
+                letter_to=letter_to(held, self._site),
             )
             yield self._badge_item(held, detail)
             yield self._item(held.route.embed.file, BadgeCard(held=held), (held,))

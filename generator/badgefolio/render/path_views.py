@@ -8,7 +8,6 @@ from badgefolio.render import views
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.block_views import picture_view
 from badgefolio.render.sentences import date_view
-from badgefolio.render.subjects import Card
 
 if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge
@@ -61,13 +60,3 @@ def _meeting(held: "HeldBadge", viewer: "Viewer") -> views.MeetingView:
         word=word,
         expires=date_view(held.badge.expires, words) if held.counts else None,
     )
-
-
-def paths_by_badge(paths: "tuple[Path, ...]") -> "dict[str, tuple[Card, ...]]":
-    """Return the paths that each badge belongs to, by the badge's name; archived ones last."""
-    found: dict[str, tuple[Card, ...]] = {}
-    for path in sorted(paths, key=lambda one: one.state is PathState.ARCHIVED):
-        card = Card(title=path.title, route=path.route)
-        for name in {held.name for one in path.requirements for held in one.badges}:
-            found[name] = (*found.get(name, ()), card)
-    return found

@@ -17,8 +17,8 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
-from badgefolio.render.exports import displayer
-from badgefolio.render.exports.resume import resume_file
+from badgefolio.render.endorse_views import templates
+from badgefolio.render.exports import displayer, resume_file
 from badgefolio.render.feeds import feeds
 from badgefolio.render.locked import LockedPlan, locked_pages
 from badgefolio.render.page_list import Pages
@@ -85,10 +85,11 @@ def plan(
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
         files.append(sitemap(site))
-    files += resume_file(site)
     files += feeds(site, pictures)
     files += [ending for ending in [calendar(site)] if ending]
     files += displayer(site, pictures)
+    files += resume_file(site)
+    files += templates(site)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
     is_open = {one.path for one in files} | {one.path for one in copies}

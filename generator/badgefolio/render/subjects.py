@@ -129,14 +129,19 @@ class PathList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgeDetail:
-    """One badge, and the listed ones before and after it; the pages of its issuer and of its tags."""
+    """One badge, and the listed ones before and after it; the pages of its issuer and tags, its paths.
+
+    `letter_to` is the e-mail address for endorsements, '' where none is published, None where nobody is
+    asked for any.
+    """
 
     held: "HeldBadge"
-    paths: tuple[Card, ...] = ()
     before: Card | None
     after: Card | None
     issuer: "Route | None" = None
     tags: tuple[tuple[str, "Route | None"], ...] = ()
+    paths: tuple[Card, ...] = ()
+    letter_to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,5 +5,6 @@
 
 from badgefolio.trust.boundaries import archive_boundaries, boundaries, passed
 from badgefolio.trust.check import check
+from badgefolio.trust.endorsements import check_endorsement
 
-__all__ = ["archive_boundaries", "boundaries", "check", "passed"]
+__all__ = ["archive_boundaries", "boundaries", "check", "check_endorsement", "passed"]

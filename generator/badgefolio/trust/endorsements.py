@@ -13,18 +13,20 @@ from badgefolio.problems import ProblemError
 from badgefolio.sources.json import Json, as_object
 from badgefolio.sources.tokens import parse_token
 from badgefolio.trust import statements
+from badgefolio.trust.claims import check_claims
 from badgefolio.trust.issuer_key import check_issuer_key
 from badgefolio.trust.lists import issuer_id
 from badgefolio.trust.proofs import check_proofs
 from badgefolio.trust.proven import coverage, not_covered
 from badgefolio.trust.status import check_status
-from badgefolio.trust.tokens import check_token
+from badgefolio.trust.tokens import check_old_token, check_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from badgefolio.model.archive import Archive
+    from badgefolio.model.original import Original
     from badgefolio.model.report import Reason
     from badgefolio.trust.proven import Proven
 
@@ -49,6 +51,41 @@ class _Found:
     parts: frozenset[str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Signed:
+    """An endorsement, the identifier of who says that it is theirs, and what came of its signatures."""
+
+    document: "Mapping[str, Json]"
+    issuer: str
+    proven: "tuple[Proven, ...]"
+
+
+def check_endorsement(
+    original: "Original", about: frozenset[str], archive: "Archive", *, now: "datetime"
+) -> Report:
+    """Return what is true about an endorsement that stands alone, as its endorser gave it away.
+
+    Args:
+        original: the endorsement as it was understood.
+        about: the identifiers of what it may speak of.
+        archive: what was fetched.
+        now: the instant at which dates are judged, in UTC.
+    """
+    document, token = original.document, original.token
+    if token is None and "proof" not in document:
+        return _alone(Outcome.UNKNOWN, now)
+    is_new = "credentialSubject" in document
+    issuer = issuer_id(document.get("issuer"))
+    checks = [check_claims(token, document)] if token is not None and is_new else []
+    if token is None:
+        proven = check_proofs(document, archive, now=now)
+    elif is_new:
+        proven = (check_token(token, issuer, archive),)
+    else:
+        proven = (check_old_token(token, document, archive),)
+    return _judged(_Signed(document=document, issuer=issuer, proven=proven), checks, about, archive, now)
+
+
 def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, now: "datetime") -> Endorsed:
     """Return what came of each endorsement that stands in a badge; `not applicable` where there is none."""
     found = list(_endorsements(dict(document), ""))
@@ -56,7 +93,7 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         reason = because("Nobody else endorses the badge in its file.")
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.NOT_APPLICABLE, reason))
     reports = tuple((one.pointer, _report(one, archive, now)) for one in found[:MAX_ENDORSEMENTS])
-    failed = sum(_is_false(report) for _, report in reports)
+    failed = sum(report.is_false for _, report in reports)
     good = sum(
         report.integrity.outcome is Outcome.PASSED and report.outcome is not Outcome.FAILED
         for _, report in reports
@@ -73,13 +110,6 @@ def check_endorsements(document: "Mapping[str, Json]", archive: "Archive", *, no
         return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.UNKNOWN, reason), reports=reports)
     reason = because("The signatures of all endorsements hold ({all}).", all=len(found))
     return Endorsed(check=_check(Name.ENDORSEMENTS, Outcome.PASSED, reason), reports=reports)
-
-
-def _is_false(report: Report) -> bool:
-    """Whether an endorsement is not what it says; one that ended, or was withdrawn, was true once."""
-    statements = {report.integrity.outcome, report.identity.outcome}
-    claims = {one.outcome for one in report.checks if one.name is Name.CLAIMS}
-    return Outcome.FAILED in statements | claims
 
 
 def _endorsements(value: Json, pointer: str) -> "Iterator[_Found]":
@@ -133,18 +163,27 @@ def _report(found: _Found, archive: "Archive", now: "datetime") -> Report:
         proven: tuple[Proven, ...] = (check_token(token, issuer, archive),)
     else:
         proven = check_proofs(credential, archive, now=now)
-    checks = [one.check for one in proven]
+    signed = _Signed(document=credential, issuer=issuer, proven=proven)
+    return _judged(signed, [], found.parts, archive, now)
+
+
+def _judged(
+    signed: _Signed, before: list[Check], about: frozenset[str], archive: "Archive", now: "datetime"
+) -> Report:
+    """Return the report of an endorsement whose signatures were checked."""
+    credential, proven = signed.document, signed.proven
+    checks = [*before, *(one.check for one in proven)]
     missing = [address for one in proven for address in one.missing]
     anchor, domain, uncovered = Anchor.NONE, "", tuple[str, ...]()
     for one in [one for one in proven if one.holds and one.method is not None][:1]:
         if one.method is not None:
-            anchored = check_issuer_key(one.method, issuer, archive, now=now)
+            anchored = check_issuer_key(one.method, signed.issuer, archive, now=now)
             checks.append(anchored.check)
             anchor, domain, uncovered = anchored.anchor, anchored.domain, not_covered([one])
             checks.append(coverage(uncovered))
             missing += anchored.missing
     statuses = check_status(credential, archive, now=now)
-    checks += [*_in_time(credential, now), _about(credential, found.parts), *(one.check for one in statuses)]
+    checks += [*_in_time(credential, now), _about(credential, about), *(one.check for one in statuses)]
     return Report(
         at=now,
         checks=tuple(checks),
@@ -164,7 +203,7 @@ def _about(credential: "Mapping[str, Json]", parts: frozenset[str]) -> Check:
     Open Badges 3.0, AchievementCredential.endorsement: claims about the credential, and about the
     achievement and profiles in it.
     """
-    subject = credential.get("credentialSubject")
+    subject = credential.get("credentialSubject", credential.get("claim"))
     subjects = [as_object(one) or {} for one in (subject if isinstance(subject, list) else [subject])]
     named = {name for one in subjects if isinstance(name := one.get("id"), str)}
     if named and parts and named.isdisjoint(parts):

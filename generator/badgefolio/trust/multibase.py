@@ -26,3 +26,8 @@ def base64url(text: str) -> bytes | None:
         return None
     spelt = base64.urlsafe_b64encode(content).rstrip(b"=").decode("ascii")
     return content if spelt == text else None
+
+
+def to_base64url(content: bytes) -> str:
+    """Return bytes as base64url without padding."""
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode("ascii")

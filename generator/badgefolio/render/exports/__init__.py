@@ -5,5 +5,6 @@ Everything is made of what everybody may find anyway, and of it only: the same b
 
 from badgefolio.render.exports.displayer import displayer
 from badgefolio.render.exports.formats import FORMATS, Format
+from badgefolio.render.exports.resume import resume_file
 
-__all__ = ["FORMATS", "Format", "displayer"]
+__all__ = ["FORMATS", "Format", "displayer", "resume_file"]

@@ -17,6 +17,7 @@ from badgefolio.render.views.pieces import (
     AlignmentView,
     BadgeView,
     DownloadView,
+    EndorsementAskView,
     EndorsementView,
     EvidenceView,
     FactView,
@@ -78,11 +79,12 @@ class HomePageView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BadgePageView:
-    """Everything about one badge, with the `paths` on which it counts.
+    """Everything about one badge.
 
-    `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it.
-    `tags` lead to what else has them, `issuer_url` to the issuer's other badges; both are empty where
-    nobody may find these.
+    `facts` is the whole table, for behind a disclosure. `again` is None where the theme has no script for it,
+    `ask` where nobody is asked for endorsements.
+    `tags` lead to what else has them, `issuer_url` to the issuer's other badges, `paths` to those that it
+    belongs to; they are empty where nobody may find these.
     """
 
     badge: BadgeView
@@ -97,6 +99,7 @@ class BadgePageView:
     download: DownloadView
     share: ShareView | None
     again: AgainView | None = None
+    ask: EndorsementAskView | None = None
     tags: tuple[LinkView, ...] = ()
     paths: tuple[LinkView, ...] = ()
     issuer_url: str = ""

@@ -181,7 +181,7 @@ class EndorsementView:
     """What somebody else says about the badge, its achievement or its issuer.
 
     `comment` is None where somebody endorses without a word. `outcome` is what came of checking it (as in
-    `CheckView`), and `word` says it.
+    `CheckView`), and `word` says it. `caution` warns of a name that could be taken for the issuer's.
     """
 
     comment: Prose | None
@@ -191,6 +191,7 @@ class EndorsementView:
     about: str = ""
     outcome: str = "unknown"
     word: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -275,6 +276,21 @@ class CopyBoxView:
     label: str
     text: str
     lines: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndorsementAskView:
+    """How a visitor endorses a badge whose owner asks for it.
+
+    `command` makes the file, `template` is the address of the JSON that says which badge it is. `letter_url`
+    opens a letter, to the owner where `is_to_owner`, else to nobody yet with the `request` in it.
+    """
+
+    command: CopyBoxView
+    request: CopyBoxView
+    template: str
+    letter_url: str
+    is_to_owner: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
