@@ -21,6 +21,7 @@ from badgefolio.render.feeds import feeds
 from badgefolio.render.locked import LockedPlan, locked_pages
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
+from badgefolio.render.portfolio_file import portfolio_file
 from badgefolio.render.sitemap import robots, sitemap
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def plan(
     files += feeds(site, pictures)
     files += [ending for ending in [calendar(site)] if ending]
     files += displayer(site, pictures)
+    files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
     is_open = {one.path for one in files} | {one.path for one in copies}
