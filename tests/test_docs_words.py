@@ -136,6 +136,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("refresh", ("far", "--project", folder)),
         ("unpublish", ("far", "--project", folder)),
         ("verify", ("--project", folder)),
+        ("status", (folder,)),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),
         ("unbake", (folder / "content/site.yaml",)),

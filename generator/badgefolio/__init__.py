@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from badgefolio.fetching import read_archive
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
+    from badgefolio.model.notice import Concern, Notice, Patience
     from badgefolio.model.report import Anchor, Check, Outcome, Report, Statement
     from badgefolio.pipeline import (
         BuildRequest,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
     from badgefolio.pipeline.exporting import Exported, ExportRequest, export
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
+    from badgefolio.pipeline.status import Status, StatusRequest, status
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
@@ -55,11 +57,14 @@ __all__ = [
     "Built",
     "Check",
     "Code",
+    "Concern",
     "ExportRequest",
     "Exported",
     "Limits",
+    "Notice",
     "Opened",
     "Outcome",
+    "Patience",
     "Piece",
     "Problem",
     "ProblemError",
@@ -70,6 +75,8 @@ __all__ = [
     "Severity",
     "Span",
     "Statement",
+    "Status",
+    "StatusRequest",
     "Verified",
     "VerifyRequest",
     "bake",
@@ -81,6 +88,7 @@ __all__ = [
     "read_archive",
     "read_badge",
     "refresh",
+    "status",
     "unbake",
     "verify",
     "verify_project",
@@ -100,6 +108,7 @@ _HOMES = {
     "badgefolio.fetching": ("read_archive",),
     "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
+    "badgefolio.model.notice": ("Concern", "Notice", "Patience"),
     "badgefolio.model.report": ("Anchor", "Check", "Outcome", "Report", "Statement"),
     "badgefolio.pipeline": (
         "BuildRequest",
@@ -115,6 +124,7 @@ _HOMES = {
     "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
     "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
+    "badgefolio.pipeline.status": ("Status", "StatusRequest", "status"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }
 
