@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     )
     from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
     from badgefolio.pipeline.exporting import Exported, ExportRequest, export
+    from badgefolio.pipeline.gallery import BuiltGallery, GalleryRequest, build_gallery
+    from badgefolio.pipeline.gallery_refreshing import RefreshedGallery, refresh_gallery
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
     from badgefolio.pipeline.status import Status, StatusRequest, status
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
@@ -55,11 +57,13 @@ __all__ = [
     "BroughtBadge",
     "BuildRequest",
     "Built",
+    "BuiltGallery",
     "Check",
     "Code",
     "Concern",
     "ExportRequest",
     "Exported",
+    "GalleryRequest",
     "Limits",
     "Notice",
     "Opened",
@@ -71,6 +75,7 @@ __all__ = [
     "ReadBadge",
     "RefreshReport",
     "RefreshRequest",
+    "RefreshedGallery",
     "Report",
     "Severity",
     "Span",
@@ -82,12 +87,14 @@ __all__ = [
     "bake",
     "bring",
     "build",
+    "build_gallery",
     "check",
     "export",
     "open_collection",
     "read_archive",
     "read_badge",
     "refresh",
+    "refresh_gallery",
     "status",
     "unbake",
     "verify",
@@ -123,6 +130,8 @@ _HOMES = {
     # what speaks to the network is not looked at before it is asked for
     "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
     "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
+    "badgefolio.pipeline.gallery": ("BuiltGallery", "GalleryRequest", "build_gallery"),
+    "badgefolio.pipeline.gallery_refreshing": ("RefreshedGallery", "refresh_gallery"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
     "badgefolio.pipeline.status": ("Status", "StatusRequest", "status"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),

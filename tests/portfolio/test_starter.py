@@ -6,8 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badgefolio.portfolio.reader import read_page, read_settings
 from badgefolio.model.notice import Concern
+from badgefolio.portfolio.reader import read_page, read_settings
 from badgefolio.portfolio.starter import Starter, write_sample, write_starter
 from badgefolio.problems import Code, ProblemError
 

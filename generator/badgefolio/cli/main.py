@@ -17,6 +17,7 @@ from badgefolio.cli import (
     build,
     check,
     export,
+    gallery,
     new,
     refresh,
     serve,
@@ -45,6 +46,7 @@ _VERBS = {
     "refresh": refresh,
     "status": status,
     "export": export,
+    "gallery": gallery,
     "bake": bake,
     "unbake": unbake,
 }

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from badgefolio.model.held import Route
+    from badgefolio.model.project import Named
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +44,22 @@ class Portfolio:
     owner: str
     country: str = ""
     badges: tuple[ShownBadge, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GallerySource:
+    """`gallery.yaml`: what the gallery is called, and the portfolios in it, as somebody wrote them.
+
+    A portfolio is the path of a folder, relative to the file, or an https address. `base_url` is the public
+    address of the gallery with a slash at its end, or ''.
+    """
+
+    title: str
+    portfolios: "tuple[Named, ...]"
+    description: str = ""
+    language: str = "en"
+    theme: "Named | None" = None
+    base_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +107,11 @@ class GalleryBadge:
     def newest(self) -> "date | None":
         """The day of the newest award, None where no award has one."""
         return max((one.issued for one in self.awards if one.issued), default=None)
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Who holds it, each person once, who got it last first."""
+        return tuple(dict.fromkeys(one.holder for one in self.awards))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

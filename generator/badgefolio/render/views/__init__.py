@@ -32,6 +32,13 @@ from badgefolio.render.views.finding import (
     SkillView,
     TagPageView,
 )
+from badgefolio.render.views.gallery import (
+    AwardView,
+    GalleryBadgePageView,
+    GalleryBadgeView,
+    GalleryPageView,
+    GalleryShelfPageView,
+)
 from badgefolio.render.views.more_blocks import (
     ColumnsBlock,
     CvBlock,
@@ -97,6 +104,7 @@ from badgefolio.render.views.pieces import (
 __all__ = [
     "AgainView",
     "AlignmentView",
+    "AwardView",
     "BadgeBlock",
     "BadgeEmbedView",
     "BadgeListPageView",
@@ -125,6 +133,10 @@ __all__ = [
     "FilesBlock",
     "FrameView",
     "FrameworkView",
+    "GalleryBadgePageView",
+    "GalleryBadgeView",
+    "GalleryPageView",
+    "GalleryShelfPageView",
     "HeadingBlock",
     "HomePageView",
     "ImageBlock",
