@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.credential import Achievement, Alignment, Profile, Revocation
+from badgefolio.model.finding import Skills
 from badgefolio.model.project import Visibility
 from badgefolio.portfolio.finding import finding, frameworks
 from badgefolio.portfolio.queries import same_tag
@@ -162,3 +163,35 @@ def test_withdrawn_badges_leave_groups_and_stay_in_the_list(make: "Make") -> Non
     assert single.badge.is_revoked  # type: ignore[union-attr]  # a badge
     assert {held.name for held in shown.listed_badges} == {"a", "b"}
     assert Visibility.PUBLIC is shown.badges[0].visibility
+
+
+def test_skills_on_a_page_are_those_of_badges_that_its_visitors_may_see(make: "Make") -> None:
+    source = make.source(
+        "",
+        {"open": "visibility: public\ntags: [t]", "quiet": "visibility: unlisted", "secret": ""},
+        {
+            f"{kind}-{number}": f"title: P\nvisibility: {kind}\nblocks:\n  - skills: {what}"
+            for kind in ("public", "unlisted", "private")
+            for number, what in enumerate(("all", "{tag: T}", "{framework: esco}", "{framework: none}"))
+        },
+    )
+    badges = {
+        name: replace(one, badge=aligned(make.held(name), Alignment(name=name, framework="ESCO")).badge)
+        for name, one in source.badges.items()
+    }
+    shown = published(make.resolved(replace(source, badges=badges)).site)
+    found = {}
+    for page in shown.pages:
+        (block,) = page.blocks
+        assert isinstance(block, Skills)
+        found[page.name] = [skill.name for one in block.frameworks for skill in one.skills]
+    assert found == {
+        "public-0": ["open"],
+        "public-1": ["open"],
+        "public-2": ["open"],
+        "public-3": [],
+        "unlisted-0": ["open", "quiet"],
+        "unlisted-1": ["open"],
+        "unlisted-2": ["open", "quiet"],
+        "unlisted-3": [],
+    }

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.audience import EVERYBODY
+from badgefolio.model.blocks import every_block
 from badgefolio.model.credential import Achievement, Revocation
 from badgefolio.model.held import Route
-from badgefolio.model.paths import Path, PathState, Requirement
+from badgefolio.model.paths import Path, PathState, Progress, Requirement
 from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
 from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.visibility import as_if_public, published
@@ -41,8 +42,8 @@ def path(*requirements: Requirement, minimum: int = 0) -> Path:
         name="p",
         title="P",
         description="",
-        image=None,
-        image_alt="",
+        picture=None,
+        picture_alt="",
         state=PathState.ACTIVE,
         audience=EVERYBODY,
         route=Route(path="paths/p/"),
@@ -133,7 +134,7 @@ def test_the_id_of_an_achievement_is_taken_as_it_is(make: "Make") -> None:
         ("requirements: [{badge: seem}]", Code.BADGE_NOT_FOUND),
         ("requirements: [{group: A, url: 'https://a.example/'}]", Code.OPTION_MISSING),
         ("requirements: [{badge: seen, group: A}, {name: X, group: A}]\nmin: 2", Code.PATH_MINIMUM_TOO_HIGH),
-        ("requirements: []\nimage: files/a.png", Code.FILE_NOT_FOUND),
+        ("requirements: []\npicture: files/a.png", Code.FILE_NOT_FOUND),
     ],
 )
 def test_what_does_not_fit_is_said(make: "Make", text: str, code: Code | None) -> None:
@@ -207,3 +208,47 @@ def test_two_paths_at_one_address_are_a_problem(make: "Make") -> None:
     )
     found = make.resolved(replace(make.source(), paths=several)).problems
     assert [one.code for one in found] == [Code.ADDRESS_TWICE]
+
+
+def shown_on(make: "Make", page: str, path: str, badges: "dict[str, str] | None" = None) -> "Resolved":
+    said = read_path(path.encode(), file="content/paths/p.yaml", name="p")
+    blocks = "blocks:\n  - columns: [[{progress: p}], [{text: T}]]"
+    source = make.source("", badges, {"cv": f"title: CV\n{page}\n{blocks}"})
+    return make.resolved(replace(source, paths=(said,)))
+
+
+@pytest.mark.parametrize(
+    ("page", "path", "fits"),
+    [
+        ("visibility: public", "visibility: public", True),
+        ("visibility: unlisted", "visibility: public", True),
+        ("visibility: unlisted", "visibility: unlisted", True),
+        ("visibility: private", "visibility: private", True),
+        ("visibility: public", "visibility: unlisted", False),
+        ("visibility: public", "visibility: public\nstate: draft", False),
+        ("visibility: password", "visibility: unlisted", False),
+    ],
+)
+def test_a_page_shows_only_paths_that_its_visitors_may_see(
+    make: "Make", page: str, path: str, *, fits: bool
+) -> None:
+    found = shown_on(make, page, f"title: P\nrequirements: []\n{path}").problems
+    assert [one.code for one in found] == ([] if fits else [Code.HIDDEN_ON_VISIBLE_PAGE])
+
+
+def test_a_path_on_a_page_counts_what_the_visitors_of_that_page_may_see(make: "Make") -> None:
+    badges = {"secret": "tags: [t]", "quiet": "visibility: unlisted\ntags: [t]"}
+    path = "title: P\nvisibility: public\nrequirements: [{tag: t}]"
+    for page, met, names in (("public", 0, ""), ("unlisted", 1, "quiet")):
+        site = published(shown_on(make, f"visibility: {page}", path, badges).site)
+        block, _ = every_block(site.pages[0].blocks)
+        assert isinstance(block, Progress)
+        assert block.path.met == met
+        assert "".join(held.name for one in block.path.requirements for held in one.badges) == names
+
+
+def test_a_path_that_is_not_there_is_told_from_one_that_is(make: "Make") -> None:
+    source = make.source("", {}, {"cv": "title: CV\nblocks:\n  - progress: q"})
+    (problem,) = make.resolved(source).problems
+    assert problem.code is Code.PATH_NOT_FOUND
+    assert "content/paths/q.yaml" in (problem.hint or "")

@@ -5,6 +5,7 @@ import pytest
 
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, FilesBlock, Heading, ImageBlock, ProfileBlock
 from badgefolio.model.project import KeptAddress, KeptAddresses, Visibility
+from badgefolio.portfolio.visibility import as_if_public, published
 from badgefolio.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -268,3 +269,18 @@ def test_a_badge_that_was_left_out_is_left_out_of_pages_too(make: "Make") -> Non
     showcase, _ = resolved.site.pages[0].blocks
     assert isinstance(showcase, BadgeGroup)
     assert [held.name for held in showcase.badges] == ["one"]
+
+
+@pytest.mark.parametrize("status", ["pending", "rejected"])
+def test_an_award_that_is_not_accepted_is_nobodys_to_see(make: "Make", status: str) -> None:
+    badges = {"a": f"visibility: public\nstatus: {status}", "b": "visibility: public\nstatus: accepted"}
+    found = make.resolved(make.source("", badges))
+    assert [held.name for held in published(found.site).badges] == ["b"]
+    assert [one.name for one in found.addresses.badges] == ["b"]
+    assert [held.counts for held in found.site.badges] == [False, True]
+    page = {"cv": "title: CV\nvisibility: public\nblocks:\n  - badge: a"}
+    (problem,) = make.resolved(make.source("", badges, page)).problems
+    assert problem.code is Code.HIDDEN_ON_VISIBLE_PAGE
+    assert f'Say "status: accepted" instead of "{status}"' in (problem.hint or "")
+    preview = make.resolved(as_if_public(make.source("", badges, page)))
+    assert [held.name for held in published(preview.site).badges] == ["a", "b"]

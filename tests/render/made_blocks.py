@@ -6,9 +6,12 @@ from badgefolio.model import blocks
 from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.cv import CvBlock, Entry, Section
 from badgefolio.model.derived import Figure, PageCard, PageList, Statistics, Timeline, TimelineEntry
+from badgefolio.model.finding import Skills
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.media import MediaBlock, Recording
+from badgefolio.model.paths import Path, PathState, Progress, Requirement
 from badgefolio.model.project import FoundFile
+from badgefolio.portfolio.finding import frameworks
 
 FILM, SUBTITLES, SOUND = (
     FoundFile(path=path, digest=path.encode().hex().ljust(64, "0"), size=1_500)
@@ -31,6 +34,24 @@ ENTRY = Entry(
     ),
     lists=(("highlights", ("One", "**Two**")),),
 )
+
+
+def path_of(*badges: HeldBadge) -> Path:
+    """Return a path of two groups, the first of which these badges meet."""
+    asked = Requirement(title="Soldering", issuer="", url="", group="A", badges=badges)
+    other = Requirement(title="Care", issuer="c.example", url="https://c.example/", group="", badges=())
+    return Path(
+        name="maker",
+        title="Maker",
+        description="A *long* way.",
+        picture=FoundFile(path="files/photo.jpg", digest="66" * 32, size=1_500),
+        picture_alt="A hill",
+        state=PathState.ACTIVE,
+        audience=EVERYBODY,
+        route=Route(path="paths/maker/"),
+        minimum=0,
+        requirements=(asked, other),
+    )
 
 
 def new_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
@@ -64,6 +85,10 @@ def new_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
         Statistics(figures=tuple(Figure), badges=()),
         CvBlock(sections=((Section.WORK, (ENTRY,)), (Section.LANGUAGES, languages)), title="My way"),
         CvBlock(sections=()),
+        Progress(path=path_of(*badges)),
+        Progress(path=path_of(*badges), is_long=True),
+        Skills(frameworks=frameworks(badges), title="Skills"),
+        Skills(frameworks=()),
         blocks.Columns(
             columns=(
                 (

@@ -19,6 +19,7 @@ from tests.render.conftest import (
     rendered,
     site,
 )
+from tests.render.made_blocks import path_of
 
 from badgefolio.model import blocks
 from badgefolio.model.credential import Badge, Image, Proof
@@ -41,7 +42,14 @@ def whole(theme: str, badge: Badge = FULL, **more: Any) -> PublicSite:  # noqa: 
     hidden = held("hidden", badge, Visibility.UNLISTED)
     badges = (first, bare, hidden, held("valid", replace(badge, revocation=None)))
     empty = page("empty", title="Empty", description="", tags=(), visibility=Visibility.UNLISTED)
-    return site(badges, (page("cv", *all_blocks(first, bare)), empty), theme=theme, portrait=True, **more)
+    return site(
+        badges,
+        (page("cv", *all_blocks(first, bare)), empty),
+        theme=theme,
+        portrait=True,
+        paths=(path_of(first, bare),),
+        **more,
+    )
 
 
 @pytest.mark.parametrize("theme", THEMES)

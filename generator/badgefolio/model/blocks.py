@@ -22,8 +22,10 @@ if TYPE_CHECKING:
         Timeline,
         TimelineSource,
     )
+    from badgefolio.model.finding import Skills, SkillsSource
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.media import MediaBlock, MediaSource
+    from badgefolio.model.paths import Progress, ProgressSource
     from badgefolio.model.project import FoundFile, Named
     from badgefolio.problems import Span
 
@@ -226,9 +228,10 @@ def every_block(blocks: "Iterable[Block]") -> "Iterator[Block]":
 BlockSource: TypeAlias = (
     "Heading | Text | Link | ProfileBlock | BadgeBlockSource | BadgesBlockSource | ShowcaseSource"
     " | FilesSource | ImageSource | Quote | Licence | ColumnsSource | MediaSource | PageListSource"
-    " | TimelineSource | StatisticsSource | CvBlockSource"
+    " | TimelineSource | StatisticsSource | CvBlockSource | ProgressSource | SkillsSource"
 )
 Block: TypeAlias = (
     "Heading | Text | Link | ProfileBlock | BadgeBlock | BadgeGroup | FilesBlock | ImageBlock"
     " | Quote | Licence | Columns | MediaBlock | PageList | Timeline | Statistics | CvBlock"
+    " | Progress | Skills"
 )

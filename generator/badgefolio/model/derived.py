@@ -90,6 +90,7 @@ class Figure(StrEnum):
     ISSUERS = "issuers"
     YEARS = "years"
     TAGS = "tags"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

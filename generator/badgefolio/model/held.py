@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import NOBODY, Audience, Visibility, audience_of
+from badgefolio.model.project import AwardStatus
 from badgefolio.model.report import Name, Outcome
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ class HeldBadge:
 
     @property
     def counts(self) -> bool:
-        """Whether it proves anything: not withdrawn, and not expired when it was checked."""
+        """Whether it proves anything: accepted, not withdrawn, and not expired when it was checked."""
         checks = self.report.checks if self.report else ()
         has_expired = any(one.name is Name.EXPIRY and one.outcome is Outcome.FAILED for one in checks)
-        return not self.is_revoked and not has_expired
+        return not self.is_revoked and not has_expired and self.settings.status is AwardStatus.ACCEPTED
 
     @property
     def declared(self) -> Audience:

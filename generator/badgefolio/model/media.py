@@ -31,7 +31,8 @@ class Recording:
     """A recording elsewhere.
 
     `url` is the page where it can be watched, `player` the address of the host's player that asks least of
-    a visitor, `origin` where that player lies (scheme and host, for a page's policy).
+    a visitor, `origin` where that player lies (scheme and host, for a page's policy); both are empty where
+    it is only linked.
     """
 
     url: str

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import Audience, Visibility
+from badgefolio.model.framed import Framed
 from badgefolio.model.held import HeldBadge, Route
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class PathSource:
     name: str
     title: str
     description: str = ""
-    image: "Named | None" = None
-    image_alt: str = ""
+    picture: "Named | None" = None
+    picture_alt: str = ""
     state: PathState = PathState.ACTIVE
     visibility: Visibility | None = None
     minimum: int = 0
@@ -84,8 +85,8 @@ class Path:
     name: str
     title: str
     description: str
-    image: "FoundFile | None"
-    image_alt: str
+    picture: "FoundFile | None"
+    picture_alt: str
     state: PathState
     audience: Audience
     route: Route
@@ -122,3 +123,23 @@ class Path:
             for one in self.requirements
         )
         return replace(self, requirements=tuple(kept))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgressSource(Framed):
+    """How far a path has come, by its name; `is_long` with all that it takes."""
+
+    path: "Named"
+    is_long: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress(Framed):
+    """How far a path has come."""
+
+    path: Path
+    is_long: bool = False
+
+    def with_badges(self, may_show: "Callable[[HeldBadge], bool]") -> "Progress":
+        """Return it as those see it who may see only such badges."""
+        return replace(self, path=self.path.with_badges(may_show))

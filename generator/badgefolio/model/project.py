@@ -13,6 +13,7 @@ from badgefolio.model.audience import ALWAYS, Visibility, Window
 
 __all__ = [
     "IMAGES",
+    "AwardStatus",
     "BadgeSettings",
     "ContactEntry",
     "EvidenceSource",
@@ -39,6 +40,14 @@ class Offer(StrEnum):
     AUTO = "auto"  # unless it shows an e-mail address or carries active content
     ALWAYS = "always"
     NEVER = "never"
+
+
+class AwardStatus(StrEnum):
+    """What the owner makes of an award. Only accepted ones are published, whatever else is said of them."""
+
+    ACCEPTED = "accepted"
+    PENDING = "pending"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +134,7 @@ class BadgeSettings:
     visibility: Visibility | None = None
     community: Named | None = None
     window: Window = ALWAYS
+    status: AwardStatus = AwardStatus.ACCEPTED
     tags: tuple[str, ...] = ()
     note: str = ""
     alt: str = ""

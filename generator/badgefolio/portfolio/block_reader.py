@@ -26,8 +26,10 @@ from badgefolio.model.blocks import (
     Text,
 )
 from badgefolio.model.cv import CvBlockSource, Section
+from badgefolio.model.finding import SkillsSource
 from badgefolio.model.framed import Framed
 from badgefolio.model.media import MediaSource
+from badgefolio.model.paths import ProgressSource
 from badgefolio.model.project import Named
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.derived_reader import read_pages, read_statistics, read_timeline
@@ -79,6 +81,8 @@ def read_block(node: Mapping, frame: Framed) -> BlockSource:
         "licence": lambda node: read_licence(node, "licence"),
         "license": lambda node: read_licence(node, "license"),
         "cv": _cv,
+        "progress": _progress,
+        "skills": _skills,
     }
     read = next(kinds[key.text] for key, _ in node.entries if key.text in kinds)
     own = _frame(node, frame)
@@ -207,6 +211,20 @@ def _each(node: "Node | None", frame: Framed) -> tuple[BlockSource, ...]:
                 found.append(read_block(item, frame))
     problems.raise_errors()
     return tuple(found)
+
+
+def _progress(node: Mapping) -> ProgressSource:
+    is_long = fields.word(node, "format", Format.SHORT) is Format.LONG
+    return ProgressSource(path=_named(node, "progress"), is_long=is_long)
+
+
+def _skills(node: Mapping) -> SkillsSource:
+    conditions = fields.group(node, "skills")
+    return SkillsSource(
+        framework=fields.text(conditions, "framework"),
+        tag=fields.text(conditions, "tag"),
+        title=fields.text(node, "title"),
+    )
 
 
 def _named(node: Mapping, name: str) -> Named:

@@ -23,8 +23,10 @@ from badgefolio.model.blocks import (
 )
 from badgefolio.model.cv import CvBlockSource
 from badgefolio.model.derived import PageListSource, StatisticsSource, TimelineSource
+from badgefolio.model.finding import SkillsSource
 from badgefolio.model.media import FILMS, SOUNDS, MediaBlock, MediaSource
-from badgefolio.model.project import IMAGES
+from badgefolio.model.paths import ProgressSource
+from badgefolio.model.project import IMAGES, AwardStatus
 from badgefolio.portfolio.derived_resolve import Others, Sight
 from badgefolio.portfolio.media_hosts import host_names, recording_of
 from badgefolio.portfolio.queries import matches_none, select
@@ -82,7 +84,14 @@ class Blocks:
                 return self._columns(block, sight, problems)
             case FilesSource() | ImageSource() | MediaSource():
                 return self._file_block(block, problems)
-            case PageListSource() | TimelineSource() | StatisticsSource() | CvBlockSource():
+            case (
+                PageListSource()
+                | TimelineSource()
+                | StatisticsSource()
+                | CvBlockSource()
+                | ProgressSource()
+                | SkillsSource()
+            ):
                 return self.others.resolve(block, sight, problems)
             case _:
                 if isinstance(block, ProfileBlock):
@@ -164,6 +173,7 @@ class Blocks:
                 continue
             with problems:
                 found.append(self._badge(one.badge, page, audience))
+                _warn_of_withdrawn(found[-1], one.badge, problems)
         problems.raise_errors()
         outer.extend(problems)
         return BadgeGroup(
@@ -195,7 +205,7 @@ class Blocks:
                         f" which is {held.declared} ({where})."
                     ),
                     span=said.span,
-                    hint=f"Say {audience.said} in content/badges/{held.name}.yaml,"
+                    hint=f"Say {_said(held, audience)} in content/badges/{held.name}.yaml,"
                     " or take the badge off this page.",
                 )
             )
@@ -227,6 +237,24 @@ class Blocks:
                         hint=f'Add "{place}" under "owner:" in content/site.yaml.',
                     ).warning()
                 )
+
+
+def _warn_of_withdrawn(held: "HeldBadge", said: "Named", problems: Collector) -> None:
+    if held.is_revoked:
+        problems.add(
+            Problem(
+                code=Code.BADGE_WITHDRAWN,
+                message=f'The issuer of "{held.name}" took the badge back. It is left out of the showcase.',
+                span=said.span,
+                hint="Take it out here too. The page of the badge stays, and says so.",
+            ).warning()
+        )
+
+
+def _said(held: "HeldBadge", audience: "Audience") -> str:
+    """Return the words of YAML that would let that audience see a badge."""
+    status = held.settings.status
+    return audience.said if status is AwardStatus.ACCEPTED else f'"status: accepted" instead of "{status}"'
 
 
 def find_file(

@@ -14,7 +14,10 @@ from badgefolio.model.derived import (
     Timeline,
     TimelineSource,
 )
-from badgefolio.portfolio.queries import in_order, matches_none, same_tag, select
+from badgefolio.model.finding import Skills, SkillsSource
+from badgefolio.model.paths import Path, PathState, Progress, ProgressSource
+from badgefolio.portfolio.finding import frameworks
+from badgefolio.portfolio.queries import folded, in_order, matches_none, same_tag, select
 from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from badgefolio.model.project import Named
     from badgefolio.model.source import PageSource
 
-DerivedSource: TypeAlias = PageListSource | TimelineSource | StatisticsSource | CvBlockSource
-Derived: TypeAlias = PageList | Timeline | Statistics | CvBlock
+DerivedSource: TypeAlias = (
+    PageListSource | TimelineSource | StatisticsSource | CvBlockSource | ProgressSource | SkillsSource
+)
+Derived: TypeAlias = PageList | Timeline | Statistics | CvBlock | Progress | Skills
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +49,7 @@ class Others:
 
     badges: "tuple[HeldBadge, ...]"
     cards: tuple[PageCard, ...] = ()
+    paths: tuple[Path, ...] = ()
     cv: Cv = NO_CV
 
     def resolve(self, block: DerivedSource, sight: Sight, problems: Collector) -> Derived:
@@ -65,6 +71,10 @@ class Others:
                 )
             case CvBlockSource():
                 return self._cv(block, problems)
+            case ProgressSource():
+                return Progress(path=self._path(block.path, sight), is_long=block.is_long)
+            case SkillsSource():
+                return self._skills(block, sight)
 
     def _timeline(self, block: TimelineSource, sight: Sight, problems: Collector) -> Timeline:
         query = block.badges
@@ -121,6 +131,42 @@ class Others:
         if card.is_closed:
             raise not_now(f'The page "{sight.page.name}"', f'the page "{card.name}"', card.window, said.span)
         return card
+
+    def _path(self, said: "Named", sight: Sight) -> Path:
+        path = next((one for one in self.paths if one.name == said.name), None)
+        if path is None:
+            raise ProblemError(
+                Problem(
+                    code=Code.PATH_NOT_FOUND,
+                    message=f'There is no path "{said.name}" in content/paths/.',
+                    span=said.span,
+                    hint=did_you_mean(said.name, [one.name for one in self.paths])
+                    or f"Write one: content/paths/{said.name}.yaml; docs/pages.md says how.",
+                )
+            )
+        if not may_show(path.audience, sight.audience):
+            state = " (a draft)" if path.state is PathState.DRAFT else ""
+            raise ProblemError(
+                Problem(
+                    code=Code.HIDDEN_ON_VISIBLE_PAGE,
+                    message=f'The page "{sight.page.name}" ({sight.audience}) shows the path "{path.name}",'
+                    f" which is {path.audience}{state}.",
+                    span=said.span,
+                    hint=f"Say {sight.audience.said} in content/paths/{path.name}.yaml,"
+                    " or take the path off this page.",
+                )
+            )
+        return path
+
+    def _skills(self, block: SkillsSource, sight: Sight) -> Skills:
+        tag, framework = same_tag(block.tag), folded(block.framework)
+        badges = (
+            held
+            for held in countable(self.badges, sight.audience)
+            if not tag or tag in map(same_tag, held.settings.tags)
+        )
+        found = (one for one in frameworks(badges) if not framework or folded(one.name) == framework)
+        return Skills(frameworks=tuple(found), title=block.title)
 
     def _cv(self, block: CvBlockSource, problems: Collector) -> CvBlock:
         found = [(section, self.cv.of(section)) for section in block.sections]

@@ -6,7 +6,15 @@ ProblemError with everything that is wrong in that file.
 
 from typing import TYPE_CHECKING
 
-from badgefolio.model.project import BadgeSettings, ContactEntry, Offer, Owner, Settings, Visibility
+from badgefolio.model.project import (
+    AwardStatus,
+    BadgeSettings,
+    ContactEntry,
+    Offer,
+    Owner,
+    Settings,
+    Visibility,
+)
 from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_blocks
@@ -67,6 +75,7 @@ def read_badge_settings(content: bytes, *, file: str) -> BadgeSettings:
         visibility=shown.visibility,
         community=shown.community,
         window=shown.window,
+        status=fields.word(node, "status", AwardStatus.ACCEPTED),
         tags=fields.texts(node, "tags"),
         note=fields.text(node, "note"),
         alt=fields.text(node, "alt"),

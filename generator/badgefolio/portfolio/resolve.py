@@ -7,10 +7,10 @@ that names a badge which fewer people may see than the page itself is an error t
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.audience import EVERYBODY, Audience
+from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.project import BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
 from badgefolio.model.site import NavigationItem, Page, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -66,8 +66,9 @@ def resolve(
     places = _places(source, audiences, granted, now)
     evidence = Evidence(pages=places, files=source.files)
     badges, badge_addresses = _badges(source, evidence, problems, new_token, now)
-    pages = _pages(source, badges, (granted, places), problems)
     paths = resolve_paths(source, badges, problems)
+    others = Others(badges=badges, cards=_cards(source, places), paths=paths, cv=source.cv)
+    pages = _pages(source, others, (granted, places), problems)
     chosen = _theme(source.settings.theme, themes, problems)
     for page in source.pages:
         _theme(page.theme, themes, problems)
@@ -104,6 +105,8 @@ def _badges(
     for name, one in sorted(source.badges.items()):
         settings = source.settings_of.get(name, BadgeSettings())
         audience = declared(settings, source.settings, problems)
+        if settings.status is not AwardStatus.ACCEPTED:
+            audience = NOBODY
         granted = grant(
             Wish(
                 folder="badges",
@@ -181,17 +184,17 @@ def _places(
 
 def _pages(
     source: ProjectSource,
-    badges: tuple[HeldBadge, ...],
+    others: Others,
     where: "tuple[Mapping[str, Granted], Mapping[str, Place]]",
     problems: Collector,
 ) -> tuple[Page, ...]:
     granted, places = where
     blocks = Blocks(
-        badges={held.name: held for held in badges},
+        badges={held.name: held for held in others.badges},
         damaged=source.damaged,
         files=source.files,
         settings=source.settings,
-        others=Others(badges=badges, cards=_cards(source, places), cv=source.cv),
+        others=others,
     )
     return tuple(
         _page(said, places[said.name], granted[said.name], blocks, problems)

@@ -11,8 +11,10 @@ from badgefolio.model.audience import ALWAYS, EVERYBODY, NOBODY, Audience, Visib
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, ProfileBlock, every_block
 from badgefolio.model.cv import NO_CV, CvBlock
 from badgefolio.model.derived import PageList, Statistics, Timeline
-from badgefolio.model.finding import Finding
-from badgefolio.model.paths import PathState
+from badgefolio.model.finding import Finding, Skills
+from badgefolio.model.media import MediaBlock
+from badgefolio.model.paths import PathState, Progress
+from badgefolio.model.project import AwardStatus
 from badgefolio.model.site import PublicSite
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
@@ -115,8 +117,20 @@ def _block(block: "Block", audience: Audience) -> "Block | None":
             return replace(block, pages=tuple(one for one in block.pages if _may_show(one, audience)))
         case Columns():
             return replace(block, columns=tuple(_blocks(column, audience) for column in block.columns))
+        case Progress() | Skills():
+            return block.with_badges(lambda held: _may_show(held, audience))
         case _:
-            return block
+            return _unplayed(block) if audience.visibility is Visibility.PASSWORD else block
+
+
+def _unplayed(block: "Block") -> "Block":
+    """Return a block of a locked page: a recording elsewhere becomes a link.
+
+    The policy of the page around it would have to name the player's host to everybody.
+    """
+    if isinstance(block, MediaBlock) and block.recording is not None:
+        return replace(block, recording=replace(block.recording, player="", origin=""))
+    return block
 
 
 def _sections(pages: "tuple[Page, ...]") -> "set[Section]":
@@ -157,7 +171,13 @@ def as_if_public(source: "ProjectSource") -> "ProjectSource":
         source,
         settings=settings,
         settings_of={
-            name: replace(one, visibility=_shown(one.visibility), community=None, window=ALWAYS)
+            name: replace(
+                one,
+                visibility=_shown(one.visibility),
+                community=None,
+                window=ALWAYS,
+                status=AwardStatus.ACCEPTED,
+            )
             for name, one in source.settings_of.items()
         },
         pages=tuple(

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from badgefolio.render.words import Words
 
 
+_MINUTES = 60
+
+
 def page_list_view(block: PageList, viewer: "Viewer") -> views.PagesBlock:
     """Return a list of pages."""
     return views.PagesBlock(
@@ -74,6 +77,10 @@ def _figure(figure: Figure, badges: "tuple[HeldBadge, ...]", words: "Words") -> 
         case Figure.TAGS:
             number = len({tag.casefold() for held in badges for tag in held.settings.tags})
             label = words.count("subject", "subjects", number)
+        case Figure.HOURS:
+            minutes = sum(held.badge.achievement.minutes for held in badges if held.badge.achievement)
+            number = round(minutes / _MINUTES)
+            label = words.count("hour of work", "hours of work", number)
         case Figure.YEARS:
             return _years(badges, words)
     return views.FigureView(value=words.number(number), label=label) if number else None

@@ -74,7 +74,7 @@ def path_subjects(paths: "tuple[Path, ...]") -> "Iterator[tuple[str, Subject, tu
     """Give the pages of paths: the path in the output, what it is about, the pictures of the owner on it."""
     if paths:
         ordered = sorted(paths, key=lambda path: path.state is PathState.ARCHIVED)
-        images = tuple(path.image.path for path in paths if path.image)
+        images = tuple(path.picture.path for path in paths if path.picture)
         yield PATHS.file, PathList(paths=tuple(ordered)), images
     for path in paths:
-        yield path.route.file, PathDetail(path=path), (path.image.path,) if path.image else ()
+        yield path.route.file, PathDetail(path=path), (path.picture.path,) if path.picture else ()

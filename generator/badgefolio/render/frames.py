@@ -73,8 +73,8 @@ def page_frame(
 
 # The page behind the lock makes its pictures itself, and the one before it loads none.
 _LOCKED_POLICY = (
-    "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; base-uri 'none';"
-    " form-action 'none'"
+    "default-src 'none'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self';"
+    " script-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 

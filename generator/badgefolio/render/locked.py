@@ -30,6 +30,12 @@ _TYPES = {
     "pdf": "application/pdf",
     "json": "application/json",
     "txt": "text/plain",
+    "mp3": "audio/mpeg",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt",
 }
 _OTHER_TYPE = "application/octet-stream"
 

@@ -55,6 +55,6 @@ def media_policy(blocks: "Iterable[Block]") -> str:
     media be loaded (Content Security Policy Level 3, sections 6.1.5 and 6.1.9).
     """
     media = [block for block in every_block(blocks) if isinstance(block, MediaBlock)]
-    origins = sorted({one.recording.origin for one in media if one.recording})
+    origins = sorted({one.recording.origin for one in media if one.recording and one.recording.origin})
     frames = f"; frame-src {' '.join(origins)}" if origins else ""
     return frames + ("; media-src 'self'" if any(one.file for one in media) else "")

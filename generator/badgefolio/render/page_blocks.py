@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 from badgefolio.model import blocks as said
 from badgefolio.model.cv import CvBlock
 from badgefolio.model.derived import PageList, Statistics, Timeline
+from badgefolio.model.finding import Skills
 from badgefolio.model.media import MediaBlock
+from badgefolio.model.paths import Progress
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view, evidence_views
 from badgefolio.render.block_views import SimpleBlock, block_view, domain
 from badgefolio.render.cv_views import cv_view
 from badgefolio.render.derived_views import page_list_view, statistics_view, timeline_view
 from badgefolio.render.evidence_views import own_evidence_views
+from badgefolio.render.finding_views import framework_views
 from badgefolio.render.licence_views import licence_view
 from badgefolio.render.media_views import media_view
+from badgefolio.render.path_views import path_view
 from badgefolio.render.views import By, Prose
 
 if TYPE_CHECKING:
@@ -38,27 +42,38 @@ def _view(block: said.Block, world: "World", viewer: "Viewer") -> views.BlockVie
         case said.Quote():
             text = Prose(markdown=block.text, by=By.OWNER)
             return views.QuoteBlock(text=text, by=block.by, url=block.url, domain=domain(block.url))
-        case PageList() | Timeline() | Statistics() | CvBlock() | said.Licence() | MediaBlock():
+        case Progress() | Skills() | PageList() | Timeline() | Statistics():
+            return _derived(block, viewer)
+        case CvBlock() | said.Licence() | MediaBlock():
             return _made(block, viewer)
         case _:
             simple: SimpleBlock = block
             return block_view(simple, world, viewer)
 
 
-def _made(
-    block: PageList | Timeline | Statistics | CvBlock | said.Licence | MediaBlock, viewer: "Viewer"
+def _derived(
+    block: Progress | Skills | PageList | Timeline | Statistics, viewer: "Viewer"
 ) -> views.BlockView:
     match block:
-        case said.Licence():
-            return licence_view(block, viewer.words)
-        case MediaBlock():
-            return media_view(block, viewer)
+        case Progress():
+            return views.ProgressBlock(path=path_view(block.path, viewer), is_long=block.is_long)
+        case Skills():
+            found = framework_views(block.frameworks, viewer)
+            return views.SkillsBlock(title=block.title, frameworks=found)
         case PageList():
             return page_list_view(block, viewer)
         case Timeline():
             return timeline_view(block, viewer)
         case Statistics():
             return statistics_view(block, viewer.words)
+
+
+def _made(block: CvBlock | said.Licence | MediaBlock, viewer: "Viewer") -> views.BlockView:
+    match block:
+        case said.Licence():
+            return licence_view(block, viewer.words)
+        case MediaBlock():
+            return media_view(block, viewer)
         case CvBlock():
             return cv_view(block, viewer.words)
 

@@ -14,7 +14,9 @@ from badgefolio.model.blocks import (
     every_block,
 )
 from badgefolio.model.derived import Statistics, Timeline
+from badgefolio.model.finding import Skills
 from badgefolio.model.output import OutputFile
+from badgefolio.model.paths import Progress
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
@@ -164,6 +166,8 @@ class Pages:
                     files.append(block.file)
                 case FilesBlock():
                     files.extend(file for file in block.files if file.is_image)
+                case Progress():
+                    files.extend(file for file in (block.path.picture,) if file)
                 case _:
                     pass
         paths = tuple(file.path for file in files)
@@ -246,6 +250,10 @@ def _placeless_block(block: "Block") -> "Block":
             return replace(block, badge=_placeless(block.badge))
         case BadgeGroup() | Timeline() | Statistics():
             return replace(block, badges=tuple(map(_placeless, block.badges)))
+        case Progress():
+            return replace(block, path=_placeless_path(block.path))
+        case Skills():
+            return block.over(_placeless)
         case Columns():
             columns = tuple(tuple(map(_placeless_block, column)) for column in block.columns)
             return replace(block, columns=columns)

@@ -23,7 +23,7 @@ def path_view(path: "Path", viewer: "Viewer") -> views.PathView:
     return views.PathView(
         title=path.title,
         description=views.Prose(markdown=path.description, by=views.By.OWNER) if path.description else None,
-        picture=picture_view(path.image, path.image_alt, viewer) if path.image else None,
+        picture=picture_view(path.picture, path.picture_alt, viewer) if path.picture else None,
         url=viewer.place.page(path.route) if has_page else "",
         is_archived=path.state is PathState.ARCHIVED,
         met=path.met,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import FilesBlock, ImageBlock, every_block
 from badgefolio.model.media import MediaBlock
 from badgefolio.model.output import OutputCopy, OutputFile
+from badgefolio.model.paths import Progress
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
@@ -147,7 +148,7 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     for held in site.badges:
         for one in held.evidence:
             yield from one.files
-    yield from (path.image for path in site.paths if path.image)
+    yield from (path.picture for path in site.paths if path.picture)
     for page in site.pages:
         for block in every_block(page.blocks):
             yield from _files_of(block)
@@ -159,6 +160,8 @@ def _files_of(block: "Block") -> "Iterator[FoundFile]":
             yield block.file
         case FilesBlock():
             yield from block.files
+        case Progress():
+            yield from (file for file in (block.path.picture,) if file)
         case MediaBlock():
             yield from (file for file in (block.file, block.captions) if file is not None)
         case _:

@@ -10,9 +10,9 @@ for (const path of document.querySelectorAll("[data-path]")) {
     met += done ? 1 : 0;
     if (done || !group.classList.contains("is-passed")) continue;
     group.classList.replace("is-passed", "is-open");
-    group.querySelector(".mark path").setAttribute("d", "M5 8h6");
+    group.querySelector(".mark path")?.setAttribute("d", "M5 8h6");
     const word = group.querySelector("[data-open]");
-    word.textContent = word.dataset.open;
+    if (word) word.textContent = word.dataset.open;
   }
   if (!bar || met >= bar.value) continue;
   bar.value = met;

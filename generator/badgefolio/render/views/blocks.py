@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from badgefolio.render.views.finding import SkillsBlock
 from badgefolio.render.views.framed import FramedView
 from badgefolio.render.views.more_blocks import (
     ColumnsBlock,
@@ -14,6 +15,7 @@ from badgefolio.render.views.more_blocks import (
     StatisticsBlock,
     TimelineBlock,
 )
+from badgefolio.render.views.paths import ProgressBlock
 from badgefolio.render.views.pieces import (
     BadgeView,
     ContactView,
@@ -126,4 +128,6 @@ BlockView: TypeAlias = (
     | StatisticsBlock
     | CvBlock
     | MediaBlock
+    | ProgressBlock
+    | SkillsBlock
 )

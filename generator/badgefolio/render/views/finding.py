@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from badgefolio.render.views.framed import FramedView
 from badgefolio.render.views.pieces import BadgeView, DateView, IssuerView, LinkView, PageCardView
 
 
@@ -93,3 +94,12 @@ class SkillsPageView:
     """All skills by framework."""
 
     frameworks: tuple[FrameworkView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillsBlock(FramedView):
+    """Skills by framework, inside a page."""
+
+    title: str
+    frameworks: tuple[FrameworkView, ...]
+    kind: str = "skills"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from badgefolio.render.views.framed import FramedView
 from badgefolio.render.views.pieces import DateView, PictureView, Prose
 
 
@@ -67,3 +68,12 @@ class PathListPageView:
     """All public paths, those that are archived last."""
 
     paths: tuple[PathView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgressBlock(FramedView):
+    """How far a path has come; `is_long` when what it takes is to be shown too."""
+
+    path: PathView
+    is_long: bool
+    kind: str = "progress"
