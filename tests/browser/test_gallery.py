@@ -73,7 +73,7 @@ def test_all_badges_are_filtered_by_text_issuer_person_country_tag_and_badge(
         assert all(name.startswith("Soudure") for name in shown(page)), label
         assert len(shown(page)) == 11
         page.get_by_role("button", name="Show all").click()
-    page.get_by_label("Badge").select_option(label="Soudure 03")
+    page.get_by_label("Badge", exact=True).select_option(label="Soudure 03")
     assert shown(page) == ["Soudure 03"]
 
 

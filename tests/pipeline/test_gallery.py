@@ -166,7 +166,7 @@ class Web:
         self.list.write_text(f'title: T\nportfolios: ["{self.base}", leo]\n')
         self.say()
 
-    def say(self, *, picture: bytes | None = None, **changes: object) -> None:
+    def say(self, *, picture: bytes | None = None, **changes: Any) -> None:  # noqa: ANN401 - any JSON
         """Let the site say this of itself."""
         badge = {"name": "Knots", "address": f"{self.base}b/", "picture": f"{self.base}b/picture.png"}
         badge["issuer"] = {"name": "Guild", "domain": "guild.example", "confirmed": True}  # type: ignore[assignment]  # of the site
@@ -254,7 +254,7 @@ def test_what_a_silent_server_said_before_stays(
     ],
 )
 def test_a_site_that_says_what_it_may_not_is_refused_and_nothing_of_it_is_asked(
-    people: Path, web: Web, made: "Callable[..., Any]", changes: dict[str, object]
+    people: Path, web: Web, made: "Callable[..., Any]", changes: dict[str, Any]
 ) -> None:
     web.say(**changes)
     web.refresh(people)

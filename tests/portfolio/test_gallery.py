@@ -150,6 +150,6 @@ def test_whatever_things_are_called_every_page_has_a_path_of_its_own_inside_the_
         for number, (name, issuer, tag, country) in enumerate(said)
     ]
     made = gathered(shown)
-    paths = [one.route.path for one in (*made.badges, *made.shelves)]
+    paths = [one.route.path for one in made.badges] + [one.route.path for one in made.shelves]
     assert len(set(paths)) == len(paths)
     assert all(path.isascii() and ".." not in path and path.count("/") == 2 for path in paths)

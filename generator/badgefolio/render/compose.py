@@ -1,5 +1,6 @@
 """Views for one page: which template, in which frame, with which view."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from badgefolio.model.held import Route
@@ -43,6 +44,11 @@ from badgefolio.render.subjects import (
 from badgefolio.render.trust_views import again_view, trust_view
 from badgefolio.render.words import words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from badgefolio.model.pictures import Picture
+
 HOME = Route(path="")
 
 
@@ -70,7 +76,7 @@ def _compose_page(request: PageRequest) -> Composed:
         case Lock() as subject:
             return _lock(request, subject)
         case NotFound():
-            return not_found(request.world)
+            return not_found(request.world, request.pictures)
         case _ as subject:
             return compose_finding(request, subject)
 
@@ -100,10 +106,10 @@ def _home(request: PageRequest, subject: Home) -> Composed:
     return "home.html", page_frame(world, viewer, about), view
 
 
-def not_found(world: World) -> Composed:
+def not_found(world: World, pictures: "Mapping[str, Picture]") -> Composed:
     """Return the page for an address that does not exist, at whatever depth it is shown."""
     root = urlsplit(world.settings.base_url).path or "/"
-    viewer = Viewer(place=Place(HOME, root), words=words(world.settings.language), pictures={})
+    viewer = Viewer(place=Place(HOME, root), words=words(world.settings.language), pictures=pictures)
     about = About(title=viewer.words("Page not found"), description="", is_listed=False)
     view = views.NotFoundPageView(home=viewer.place.to("index.html"))
     return "not_found.html", page_frame(world, viewer, about), view

@@ -36,7 +36,7 @@ def _composed(request: "GalleryRequest") -> "Composed":
         case Directory() as subject:
             return _directory(request, subject)
         case NotFound():
-            return not_found(request.world)
+            return not_found(request.world, {})
 
 
 def _viewer(request: "GalleryRequest", route: Route) -> Viewer:
