@@ -119,7 +119,7 @@ def test_a_hostile_name_stays_a_comment(run: Run, project: "Project", tmp_path: 
     (said,) = (project.folder / "content/badges").glob("*.yaml")
     lines = said.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == [
-        "visibility: private   # private, unlisted or public",
+        "visibility: private   # private, unlisted, password or public",
         "tags: []",
     ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.leaks import haystack
 
 from badgefolio.cli.export import _NAMES
 from badgefolio.render import FORMATS
@@ -181,3 +182,15 @@ def test_the_command_line_names_the_formats_that_there_are() -> None:
     }
     commands = (Path(__file__).parents[2] / "docs/commands.md").read_text(encoding="utf-8")
     assert [name for name in FORMATS if f"* `{name}`:" not in commands] == []
+
+
+@pytest.mark.parametrize("kind", ["zip", "collection", "csv"])
+def test_what_is_not_published_today_is_not_exported_today(run: Run, project: "Project", kind: str) -> None:
+    project.site().badge("now", "visibility: public\n", title="Here")
+    project.badge("later", "visibility: public\npublish_after: 9000-01-01\n", title="Later")
+    project.badge("over", "visibility: public\npublish_before: 2020-01-01\n", title="Over")
+    project.badge("locked", "visibility: password\n", title="Locked")
+    project.badge("pending", "visibility: public\nstatus: pending\n", title="Pending")
+    found = haystack({"export": exported_despite(run, project, kind)})
+    assert b"Here" in found
+    assert not any(word in found for word in (b"Later", b"Over", b"Locked", b"Pending"))

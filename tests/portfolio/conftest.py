@@ -104,7 +104,11 @@ class Make:
         """Resolve with two themes and tokens that count up from one."""
         tokens = (f"{number:032x}" for number in range(1, 100))
         return resolve(
-            source, themes=("atelier", "vita"), default_theme="atelier", new_token=lambda: next(tokens)
+            source,
+            themes=("atelier", "vita"),
+            default_theme="atelier",
+            new_token=lambda: next(tokens),
+            now=None,
         )
 
     @staticmethod

@@ -4,11 +4,9 @@ import pytest
 
 from badgefolio.model.blocks import (
     BadgeBlockSource,
-    BadgesBlockSource,
     ColumnsSource,
     FilesLayout,
     FilesSource,
-    Format,
     Heading,
     ImageSource,
     Licence,
@@ -27,6 +25,7 @@ from badgefolio.model.derived import (
     TimelineSource,
 )
 from badgefolio.model.media import MediaSource
+from badgefolio.model.selection import BadgesBlockSource, Format
 from badgefolio.portfolio.reader import read_page
 from badgefolio.problems import Code, ProblemError
 

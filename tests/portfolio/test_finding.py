@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.credential import Achievement, Alignment, Profile, Revocation
-from badgefolio.model.finding import Skills
 from badgefolio.model.project import Visibility
+from badgefolio.model.skills import Skills
 from badgefolio.portfolio.finding import finding, frameworks
 from badgefolio.portfolio.queries import same_tag
 from badgefolio.portfolio.visibility import published

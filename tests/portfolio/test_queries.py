@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.audience import EVERYBODY, Visibility, audience_of
-from badgefolio.model.blocks import BadgesBlockSource
 from badgefolio.model.credential import Moment
+from badgefolio.model.selection import BadgesBlockSource
 from badgefolio.portfolio.queries import folded, in_order, select
 from badgefolio.problems import Span
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badgefolio.model.audience import EVERYBODY, Visibility, may_show
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Format, ProfileBlock
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, ProfileBlock
 from badgefolio.model.held import OwnEvidence
+from badgefolio.model.selection import Format
 from badgefolio.model.site import Site
 from badgefolio.portfolio.visibility import as_if_public, published
 

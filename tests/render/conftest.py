@@ -32,6 +32,7 @@ from badgefolio.model.paths import Path
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
+from badgefolio.model.selection import Format
 from badgefolio.model.site import NavigationItem, Page, PublicSite
 from badgefolio.portfolio.finding import finding
 from badgefolio.render.badge_views import Viewer
@@ -203,7 +204,7 @@ PHOTO, PLAN, PORTRAIT = file("files/photo.jpg"), file("files/Plan B.pdf"), file(
 def all_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
     """Return one block of every kind, with and without what may be left out."""
     group, one = blocks.BadgeGroup, blocks.BadgeBlock
-    long, short = blocks.Format.LONG, blocks.Format.SHORT
+    long, short = Format.LONG, Format.SHORT
     return (
         blocks.Text(markdown="## Before\n\nAny heading"),
         blocks.Heading(text="Teaching", level=1),

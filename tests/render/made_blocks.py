@@ -6,11 +6,12 @@ from badgefolio.model import blocks
 from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.cv import CvBlock, Entry, Section
 from badgefolio.model.derived import Figure, PageCard, PageList, Statistics, Timeline, TimelineEntry
-from badgefolio.model.finding import Skills
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.media import MediaBlock, Recording
 from badgefolio.model.paths import Path, PathState, Progress, Requirement
 from badgefolio.model.project import FoundFile
+from badgefolio.model.selection import Format
+from badgefolio.model.skills import Skills
 from badgefolio.portfolio.finding import frameworks
 
 FILM, SUBTITLES, SOUND = (
@@ -94,7 +95,7 @@ def new_blocks(*badges: HeldBadge) -> tuple[blocks.Block, ...]:
                 (
                     blocks.Heading(text="Inside", level=1),
                     blocks.Heading(text="Deeper", level=2),
-                    *(blocks.BadgeBlock(badge=each, format=blocks.Format.LONG) for each in badges),
+                    *(blocks.BadgeBlock(badge=each, format=Format.LONG) for each in badges),
                 ),
                 (PageList(pages=(card,), title="Beside"), blocks.Text(markdown="Words")),
                 (),

@@ -5,6 +5,7 @@ from tests.render.conftest import PHOTO, PLAN, PORTRAIT, file, held, settings, v
 
 from badgefolio.model import blocks
 from badgefolio.model.project import ContactEntry
+from badgefolio.model.selection import Format
 from badgefolio.render import views
 from badgefolio.render.block_views import file_path, owner_view
 from badgefolio.render.contacts import contact_view
@@ -56,18 +57,16 @@ def test_words_and_headings_are_the_owners() -> None:
 
 
 def test_a_badge_is_short_or_long() -> None:
-    short = seen(blocks.BadgeBlock(badge=held(), format=blocks.Format.SHORT, note="Here"))
+    short = seen(blocks.BadgeBlock(badge=held(), format=Format.SHORT, note="Here"))
     assert isinstance(short, views.BadgeBlock)
     assert (short.is_long, short.badge.note) == (False, Prose(markdown="Here", by=By.OWNER))
-    long = seen(blocks.BadgeBlock(badge=held(), format=blocks.Format.LONG))
+    long = seen(blocks.BadgeBlock(badge=held(), format=Format.LONG))
     assert isinstance(long, views.BadgeBlock)
     assert long.is_long
 
 
 def test_a_group_keeps_its_order() -> None:
-    said = blocks.BadgeGroup(
-        badges=(held("b"), held("a")), title="T", format=blocks.Format.LONG, by_hand=True
-    )
+    said = blocks.BadgeGroup(badges=(held("b"), held("a")), title="T", format=Format.LONG, by_hand=True)
     group = seen(said)
     assert isinstance(group, views.BadgesBlock)
     assert (group.title, group.is_long, group.by_hand) == ("T", True, True)

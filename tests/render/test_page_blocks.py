@@ -28,6 +28,7 @@ from badgefolio.model.cv import DATES, LISTS, MEMBERS, CvBlock, Entry, Section
 from badgefolio.model.derived import Figure, Statistics, Timeline, TimelineEntry
 from badgefolio.model.held import HeldBadge, OwnEvidence
 from badgefolio.model.media import MediaBlock
+from badgefolio.model.selection import Format
 from badgefolio.render import views
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
@@ -92,7 +93,7 @@ def test_every_class_of_rule_and_room_has_a_style(theme: str) -> None:
     assert all(f".room-{px} {{ padding-block: {px}px; }}" in style for px in range(5, 51, 5))
 
 
-def badge(evidence: tuple[OwnEvidence, ...], form: blocks.Format) -> views.BadgeBlock:
+def badge(evidence: tuple[OwnEvidence, ...], form: Format) -> views.BadgeBlock:
     found = seen(blocks.BadgeBlock(badge=replace(held(), evidence=evidence), format=form))
     assert isinstance(found, views.BadgeBlock)
     return found
@@ -100,7 +101,7 @@ def badge(evidence: tuple[OwnEvidence, ...], form: blocks.Format) -> views.Badge
 
 def test_a_long_badge_shows_the_evidence_of_both_apart() -> None:
     own = (OwnEvidence(name="Diary", text="I *did*."), OwnEvidence(name="Plan", files=(PLAN, PHOTO)))
-    long, short = badge(own, blocks.Format.LONG), badge(own, blocks.Format.SHORT)
+    long, short = badge(own, Format.LONG), badge(own, Format.SHORT)
     assert [one.name for one in long.own_evidence] == ["Diary", "Plan"]
     assert [one.name for one in long.evidence] == ["The clock", "Evidence"]
     assert long.narrative is not None
@@ -110,7 +111,7 @@ def test_a_long_badge_shows_the_evidence_of_both_apart() -> None:
 @pytest.mark.parametrize("theme", ["atelier", "vita"])
 def test_the_evidence_of_a_long_badge_and_its_picture_are_on_the_page(theme: str) -> None:
     one = replace(held("one"), evidence=(OwnEvidence(name="Diary", files=(PHOTO,)),))
-    block = blocks.BadgeBlock(badge=one, format=blocks.Format.LONG)
+    block = blocks.BadgeBlock(badge=one, format=Format.LONG)
     of = site((one,), (page("cv", blocks.Columns(columns=((block,), (block,)))),), theme=theme)
     text = rendered(of)["pages/cv/index.html"]
     assert "Evidence that the issuer names" in text
@@ -123,7 +124,7 @@ def test_the_evidence_of_a_long_badge_and_its_picture_are_on_the_page(theme: str
 def test_a_story_of_a_showcase_stands_in_place_of_the_badges_own() -> None:
     first, second = held("a", note="Own"), held("b", note="Own")
     group = blocks.BadgeGroup(
-        badges=(first, second), title="", format=blocks.Format.LONG, by_hand=True, notes=(("b", "Here"),)
+        badges=(first, second), title="", format=Format.LONG, by_hand=True, notes=(("b", "Here"),)
     )
     found = seen(group)
     assert isinstance(found, views.BadgesBlock)

@@ -76,7 +76,7 @@ def test_an_option_left_empty_is_missing_where_it_stands() -> None:
         ("page", "title: [a]", "must be a text"),
         ("page", "title: x\ntags: a", 'must be a list: "[one, two]"'),
         ("site", "title: x\nowner: Maya", "must be a group of options"),
-        ("page", "title: x\nvisibility: pubic", 'must be one of private, unlisted, public, not "pubic"'),
+        ("page", "title: x\nvisibility: pubic", 'unlisted, password, public, not "pubic"'),
         ("page", "title: ''", "must not be empty"),
         ("page", f"title: {'x' * 300}", "must have at most 255 characters"),
         ("badge", "tags: [a, a]", "names a thing twice"),

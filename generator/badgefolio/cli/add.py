@@ -39,7 +39,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("--name", default="", metavar="NAME", help="what pages will call it (for one badge)")
     parser.add_argument(
         "--visibility",
-        choices=("private", "unlisted", "public"),
+        choices=("private", "unlisted", "password", "public"),
         default="private",
         help="who may find it [private]",
     )

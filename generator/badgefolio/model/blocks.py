@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from badgefolio.model.framed import Framed
+from badgefolio.model.selection import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,19 +23,12 @@ if TYPE_CHECKING:
         Timeline,
         TimelineSource,
     )
-    from badgefolio.model.finding import Skills, SkillsSource
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.media import MediaBlock, MediaSource
     from badgefolio.model.paths import Progress, ProgressSource
     from badgefolio.model.project import FoundFile, Named
-    from badgefolio.problems import Span
-
-
-class Format(StrEnum):
-    """How much of a badge a page shows: picture and facts, or its description and criteria too."""
-
-    SHORT = "short"
-    LONG = "long"
+    from badgefolio.model.selection import BadgesBlockSource
+    from badgefolio.model.skills import Skills, SkillsSource
 
 
 class FilesLayout(StrEnum):
@@ -85,24 +79,6 @@ class BadgeBlock(Framed):
     badge: "HeldBadge"
     format: Format
     note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BadgesBlockSource(Framed):
-    """Badges by what they have in common.
-
-    Empty conditions hold for every badge. `sort` is one of `name`, `issued`, `expires`, `issuer`, with a
-    minus in front to turn the order round; `limit` 0 means all.
-    """
-
-    tag: str = ""
-    issuer: str = ""
-    year: int = 0
-    sort: str = "-issued"
-    limit: int = 0
-    title: str = ""
-    format: Format = Format.SHORT
-    span: "Span"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

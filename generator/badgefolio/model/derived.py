@@ -12,9 +12,9 @@ from badgefolio.model.audience import ALWAYS, NOBODY, Audience, Window
 from badgefolio.model.framed import Framed
 
 if TYPE_CHECKING:
-    from badgefolio.model.blocks import BadgesBlockSource
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.project import Named
+    from badgefolio.model.selection import BadgesBlockSource
     from badgefolio.problems import Span
 
 

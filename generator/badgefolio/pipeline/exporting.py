@@ -94,7 +94,11 @@ def _public(request: ExportRequest, problems: Collector) -> "tuple[Scan, PublicS
     bundled = resources.bundled("themes")
     shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
     resolved = resolve(
-        source, themes=shelf.names, default_theme=shelf.default, new_token=lambda: token_hex(16)
+        source,
+        themes=shelf.names,
+        default_theme=shelf.default,
+        new_token=lambda: token_hex(16),
+        now=request.now,
     )
     problems.extend(resolved.problems)
     site = published(resolved.site)

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.blocks import (
     BadgeBlockSource,
-    BadgesBlockSource,
     BlockSource,
     ColumnsSource,
     FilesLayout,
     FilesSource,
-    Format,
     Heading,
     ImageSource,
     Link,
@@ -26,11 +24,12 @@ from badgefolio.model.blocks import (
     Text,
 )
 from badgefolio.model.cv import CvBlockSource, Section
-from badgefolio.model.finding import SkillsSource
 from badgefolio.model.framed import Framed
 from badgefolio.model.media import MediaSource
 from badgefolio.model.paths import ProgressSource
 from badgefolio.model.project import Named
+from badgefolio.model.selection import BadgesBlockSource, Format
+from badgefolio.model.skills import SkillsSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.derived_reader import read_pages, read_statistics, read_timeline
 from badgefolio.portfolio.licence import read_licence

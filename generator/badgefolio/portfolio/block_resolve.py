@@ -9,7 +9,6 @@ from badgefolio.model.blocks import (
     BadgeBlock,
     BadgeBlockSource,
     BadgeGroup,
-    BadgesBlockSource,
     Block,
     BlockSource,
     Columns,
@@ -23,10 +22,11 @@ from badgefolio.model.blocks import (
 )
 from badgefolio.model.cv import CvBlockSource
 from badgefolio.model.derived import PageListSource, StatisticsSource, TimelineSource
-from badgefolio.model.finding import SkillsSource
 from badgefolio.model.media import FILMS, SOUNDS, MediaBlock, MediaSource
 from badgefolio.model.paths import ProgressSource
 from badgefolio.model.project import IMAGES, AwardStatus
+from badgefolio.model.selection import BadgesBlockSource
+from badgefolio.model.skills import SkillsSource
 from badgefolio.portfolio.derived_resolve import Others, Sight
 from badgefolio.portfolio.media_hosts import host_names, recording_of
 from badgefolio.portfolio.queries import matches_none, select

@@ -1,7 +1,7 @@
 """Blocks that are made from other things of the portfolio, as the owner says them."""
 
-from badgefolio.model.blocks import BadgesBlockSource
 from badgefolio.model.derived import Figure, PageListSource, StatisticsSource, TimelineEntry, TimelineSource
+from badgefolio.model.selection import BadgesBlockSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.cv import day_of, no_such_day
 from badgefolio.problems import Collector

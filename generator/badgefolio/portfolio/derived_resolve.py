@@ -14,8 +14,8 @@ from badgefolio.model.derived import (
     Timeline,
     TimelineSource,
 )
-from badgefolio.model.finding import Skills, SkillsSource
 from badgefolio.model.paths import Path, PathState, Progress, ProgressSource
+from badgefolio.model.skills import Skills, SkillsSource
 from badgefolio.portfolio.finding import frameworks
 from badgefolio.portfolio.queries import folded, in_order, matches_none, same_tag, select
 from badgefolio.portfolio.shown import not_now

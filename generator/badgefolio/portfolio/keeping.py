@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SIDECAR = """\
 # yaml-language-server: $schema=../.schemas/badge.json
 # {title}
-visibility: {visibility}   # private, unlisted or public
+visibility: {visibility}   # private, unlisted, password or public
 tags: []
 # note: A few words of your own about it.
 """

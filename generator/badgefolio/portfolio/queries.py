@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from badgefolio.model.audience import Audience
-    from badgefolio.model.blocks import BadgesBlockSource
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.selection import BadgesBlockSource
 
 _BETWEEN = re.compile(r"[\s_-]+")
 

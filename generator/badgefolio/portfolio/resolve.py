@@ -49,7 +49,7 @@ def resolve(
     themes: tuple[str, ...],
     default_theme: str,
     new_token: "Callable[[], str]",
-    now: "datetime | None" = None,
+    now: "datetime | None",
 ) -> Resolved:
     """Return the site that a project means.
 

@@ -11,11 +11,12 @@ from badgefolio.model.audience import ALWAYS, EVERYBODY, NOBODY, Audience, Visib
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, ProfileBlock, every_block
 from badgefolio.model.cv import NO_CV, CvBlock
 from badgefolio.model.derived import PageList, Statistics, Timeline
-from badgefolio.model.finding import Finding, Skills
+from badgefolio.model.finding import Finding
 from badgefolio.model.media import MediaBlock
 from badgefolio.model.paths import PathState, Progress
 from badgefolio.model.project import AwardStatus
 from badgefolio.model.site import PublicSite
+from badgefolio.model.skills import Skills
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from badgefolio.model import blocks as said
 from badgefolio.model.media import FILMS, SOUNDS
 from badgefolio.model.project import IMAGES
+from badgefolio.model.selection import Format
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view
 from badgefolio.render.contacts import contact_view
@@ -118,7 +119,7 @@ def _group(block: said.BadgeGroup, viewer: "Viewer") -> views.BadgesBlock:
     return views.BadgesBlock(
         title=block.title,
         badges=tuple(badge_view(held, viewer, notes.get(held.name)) for held in block.badges),
-        is_long=block.format is said.Format.LONG,
+        is_long=block.format is Format.LONG,
         by_hand=block.by_hand,
     )
 

@@ -11,8 +11,9 @@ from badgefolio.render.sentences import date_view
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from badgefolio.model.finding import Framework, IssuerShelf, Skill, TagShelf
+    from badgefolio.model.finding import IssuerShelf, TagShelf
     from badgefolio.model.held import Route
+    from badgefolio.model.skills import Framework, Skill
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.subjects import BadgeList, Directory, Way
     from badgefolio.render.words import Words

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from badgefolio.model import blocks as said
 from badgefolio.model.cv import CvBlock
 from badgefolio.model.derived import PageList, Statistics, Timeline
-from badgefolio.model.finding import Skills
 from badgefolio.model.media import MediaBlock
 from badgefolio.model.paths import Progress
+from badgefolio.model.selection import Format
+from badgefolio.model.skills import Skills
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view, evidence_views
 from badgefolio.render.block_views import SimpleBlock, block_view, domain
@@ -81,7 +82,7 @@ def _made(block: CvBlock | said.Licence | MediaBlock, viewer: "Viewer") -> views
 def _badge(block: said.BadgeBlock, viewer: "Viewer") -> views.BadgeBlock:
     """Return one badge; a long one with all the evidence that its own page shows."""
     held, badge = block.badge, badge_view(block.badge, viewer, block.note)
-    if block.format is not said.Format.LONG:
+    if block.format is not Format.LONG:
         return views.BadgeBlock(badge=badge, is_long=False)
     told = held.badge.narrative
     return views.BadgeBlock(

@@ -4,19 +4,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import (
-    BadgeBlock,
-    BadgeGroup,
-    Columns,
-    FilesBlock,
-    Format,
-    ImageBlock,
-    every_block,
-)
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, Columns, FilesBlock, ImageBlock, every_block
 from badgefolio.model.derived import Statistics, Timeline
-from badgefolio.model.finding import Skills
 from badgefolio.model.output import OutputFile
 from badgefolio.model.paths import Progress
+from badgefolio.model.selection import Format
+from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
@@ -135,10 +128,12 @@ class Pages:
     def locked(self) -> "Iterator[tuple[Route, str, Item[PageRequest]]]":
         """Give every badge and page as a page of its own, with no way to others and none from elsewhere."""
         for held in self._site.badges:
-            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None))
+            tags = tuple((tag, None) for tag in held.settings.tags)
+            _, item = self._badge_item(held, BadgeDetail(held=held, before=None, after=None, tags=tags))
             yield held.route, held.declared.community, item
         for page in self._site.pages:
-            _, item = self._page_item(page.route, PortfolioPage(page=page), page)
+            subject = PortfolioPage(page=page, tags=tuple((tag, None) for tag in page.tags))
+            _, item = self._page_item(page.route, subject, page)
             yield page.route, page.declared.community, item
 
     def _badge_item(self, held: "HeldBadge", detail: BadgeDetail) -> tuple[str, Item[PageRequest]]:

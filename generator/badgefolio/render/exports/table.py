@@ -13,7 +13,7 @@ from badgefolio.render.exports.facts import facts
 if TYPE_CHECKING:
     from badgefolio.model.leaving import Leaving
 
-COLUMNS = ("name", "issuer", "domain", "issued", "expires", "status", "credits", "tags", "address")
+COLUMNS = ("name", "issuer", "domain", "issued", "expires", "status", "credits", "hours", "tags", "address")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _MARK = "\ufeff"
 
@@ -28,10 +28,16 @@ def table(leaving: "Leaving") -> bytes:
         said = {
             **facts(held, leaving.site, leaving.now),
             "credits": (achievement.credits or "") if achievement else "",
+            "hours": _hours(achievement.minutes if achievement else 0),
             "tags": ", ".join(held.settings.tags),
         }
         writer.writerow([_safe(said[column]) for column in COLUMNS])
     return f"{_MARK}{text.getvalue()}".encode()
+
+
+def _hours(minutes: int) -> str:
+    """Return hours with a point, as many digits as they need, '' for none."""
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".") if minutes else ""
 
 
 def _safe(cell: str) -> str:
