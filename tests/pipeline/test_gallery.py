@@ -15,6 +15,7 @@ from tests.fetching.servers import Server, answer, serving
 from badgefolio.fetching import Rules, allowed_host
 from badgefolio.pipeline.gallery import BuiltGallery, GalleryRequest, build_gallery
 from badgefolio.pipeline.gallery_refreshing import RefreshedGallery, refresh_gallery
+from badgefolio.portfolio.gallery import PER_PAGE
 from badgefolio.problems import Code, ProblemError
 
 if TYPE_CHECKING:
@@ -293,3 +294,14 @@ def test_a_picture_that_is_none_becomes_a_placeholder(
     built, texts = made("list.yaml")
     assert built.badges == 2
     assert "<html>" not in "".join(text for path, text in texts.items() if path.startswith("pictures/"))
+
+
+def test_the_sample_and_somebody_else_make_a_gallery(people: Path) -> None:
+    sample = Path(__file__).parents[2]
+    request = GalleryRequest(sources=(sample, people / "leo"), output=people / "out", now=NOW, language="fr")
+    built = build_gallery(request)
+    assert built.portfolios == 2
+    assert built.badges > 12
+    first = (people / "out/index.html").read_text(encoding="utf-8")
+    assert "Page 1 sur" in first or built.badges <= PER_PAGE
+    assert "alpineclimate.<wbr>example" in first  # which was checked here

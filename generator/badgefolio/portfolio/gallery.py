@@ -135,9 +135,14 @@ def _shelves(badges: tuple[GalleryBadge, ...], holders: tuple[Holder, ...]) -> I
     yield from _by("issuers", badges, lambda one: [one.issuer] if one.issuer else [], lambda one: one.domain)
     yield from _by("tags", badges, lambda one: one.tags)
     yield from _by("countries", badges, lambda one: {award.holder.country for award in one.awards} - {""})
+    held: dict[Holder, list[GalleryBadge]] = defaultdict(list)
+    for badge in badges:
+        for holder in badge.holders:
+            held[holder].append(badge)
     for holder in sorted(holders, key=lambda one: (folded(one.name), one.address)):
-        held = tuple(one for one in badges if holder in one.holders)
-        yield GalleryShelf(kind="people", name=holder.name, route=holder.route, badges=held, holder=holder)
+        yield GalleryShelf(
+            kind="people", name=holder.name, route=holder.route, badges=tuple(held[holder]), holder=holder
+        )
 
 
 def _by(
@@ -146,18 +151,17 @@ def _by(
     names: Callable[[GalleryBadge], Iterable[str]],
     domain: Callable[[GalleryBadge], str] = lambda _: "",
 ) -> Iterator[GalleryShelf]:
-    groups: dict[tuple[str, str], list[GalleryBadge]] = defaultdict(list)
+    groups: dict[tuple[str, str], dict[Route, GalleryBadge]] = defaultdict(dict)
     spelled: dict[tuple[str, str], str] = {}
     for badge in badges:
         for name in sorted(names(badge)):
             key = (same_tag(name), domain(badge))
             spelled.setdefault(key, name)
-            if badge not in groups[key]:
-                groups[key].append(badge)
+            groups[key][badge.route] = badge
     for key in sorted(groups):
         name, host = spelled[key], key[1]
         route = Route(path=f"{kind}/{slug(name)}-{_hash(*key)}/")
-        yield GalleryShelf(kind=kind, name=name, route=route, badges=tuple(groups[key]), domain=host)
+        yield GalleryShelf(kind=kind, name=name, route=route, badges=tuple(groups[key].values()), domain=host)
 
 
 def _hash(*texts: str) -> str:
