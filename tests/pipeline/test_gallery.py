@@ -1,6 +1,7 @@
 """A gallery from folders and from what sites say of themselves: only what is public."""
 
 import json
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -305,3 +306,15 @@ def test_the_sample_and_somebody_else_make_a_gallery(people: Path) -> None:
     first = (people / "out/index.html").read_text(encoding="utf-8")
     assert "Page 1 sur" in first or built.badges <= PER_PAGE
     assert "alpineclimate.<wbr>example" in first  # which was checked here
+
+
+def test_every_link_inside_a_gallery_leads_to_a_page_of_it(made: "Callable[..., Any]") -> None:
+    _, texts = made("maya", "leo")
+    followed = 0
+    for path, text in texts.items():
+        if path.endswith(".html") and path != "404.html":
+            for address in re.findall(r'(?:href|src)="([^"#:]*)["#]', text):
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+                assert target in texts or address in {"", "#main"}, (path, address)
+                followed += 1
+    assert followed > len(texts)
