@@ -21,6 +21,8 @@ from badgefolio.portfolio import (
     read_path,
     read_settings,
 )
+from badgefolio.portfolio.gallery_reader import read_gallery
+from badgefolio.sources.documents import DOCUMENTS
 from badgefolio.sources.schema import SCHEMAS
 
 if TYPE_CHECKING:
@@ -91,6 +93,20 @@ def test_every_word_of_the_schemas_is_explained(name: str) -> None:
     assert sorted(word for word in words if word not in plain) == []
 
 
+def test_every_word_of_the_list_of_a_gallery_is_explained_and_its_example_is_read() -> None:
+    text = (DOCS / "gallery.md").read_text(encoding="utf-8")
+    schema = json.loads((SCHEMAS / "gallery.json").read_text(encoding="utf-8"))
+    assert [word for word in words_of(schema) if f"`{word}`" not in text] == []
+    (example,) = re.findall(r"```yaml gallery\n(.*?)```", text, re.DOTALL)
+    assert len(read_gallery(example.encode(), file="gallery.yaml").portfolios) == 3
+
+
+def test_every_word_of_a_published_document_is_explained() -> None:
+    said = sections(JSON)["What a site says of itself"]
+    schema = json.loads((DOCUMENTS / "portfolio.json").read_text(encoding="utf-8"))
+    assert [word for word in words_of(schema) if f"`{word}`" not in said] == []
+
+
 def test_every_kind_of_block_has_a_section_and_an_example() -> None:
     schema = json.loads((SCHEMAS / "page.json").read_text(encoding="utf-8"))
     kinds = {branch["$ref"].rpartition("/")[2] for branch in schema["properties"]["blocks"]["items"]["anyOf"]}
@@ -148,6 +164,8 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("add", (folder.parent / "said.json", "--project", folder)),
         ("endorsements", ("--project", folder)),
         ("verify", ("--project", folder)),
+        ("status", (folder,)),
+        ("gallery", (folder, "-o", folder.parent / "gallery")),
         ("bake", (first, badge, "-o", folder.parent / "baked.png")),
         ("unbake", (first,)),
         ("unbake", (folder / "content/site.yaml",)),

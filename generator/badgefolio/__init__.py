@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from badgefolio.fetching import read_archive
     from badgefolio.model.archive import Archive
     from badgefolio.model.credential import Badge
+    from badgefolio.model.notice import Concern, Notice, Patience
     from badgefolio.model.report import Anchor, Check, Outcome, Report, Statement
     from badgefolio.pipeline import (
         BuildRequest,
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
     from badgefolio.pipeline.bringing import BringRequest, Brought, BroughtBadge, bring
     from badgefolio.pipeline.endorsing import EndorsementMade, EndorseRequest, endorse, new_key
     from badgefolio.pipeline.exporting import Exported, ExportRequest, export
+    from badgefolio.pipeline.gallery import BuiltGallery, GalleryRequest, build_gallery
+    from badgefolio.pipeline.gallery_refreshing import RefreshedGallery, refresh_gallery
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
+    from badgefolio.pipeline.status import Status, StatusRequest, status
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
 __version__ = "0.1.0"
@@ -54,30 +58,39 @@ __all__ = [
     "BroughtBadge",
     "BuildRequest",
     "Built",
+    "BuiltGallery",
     "Check",
     "Code",
+    "Concern",
     "EndorseRequest",
     "EndorsementMade",
     "ExportRequest",
     "Exported",
+    "GalleryRequest",
     "Limits",
+    "Notice",
     "Opened",
     "Outcome",
+    "Patience",
     "Piece",
     "Problem",
     "ProblemError",
     "ReadBadge",
     "RefreshReport",
     "RefreshRequest",
+    "RefreshedGallery",
     "Report",
     "Severity",
     "Span",
     "Statement",
+    "Status",
+    "StatusRequest",
     "Verified",
     "VerifyRequest",
     "bake",
     "bring",
     "build",
+    "build_gallery",
     "check",
     "endorse",
     "export",
@@ -86,6 +99,8 @@ __all__ = [
     "read_archive",
     "read_badge",
     "refresh",
+    "refresh_gallery",
+    "status",
     "unbake",
     "verify",
     "verify_project",
@@ -105,6 +120,7 @@ _HOMES = {
     "badgefolio.fetching": ("read_archive",),
     "badgefolio.model.archive": ("Archive",),
     "badgefolio.model.credential": ("Badge",),
+    "badgefolio.model.notice": ("Concern", "Notice", "Patience"),
     "badgefolio.model.report": ("Anchor", "Check", "Outcome", "Report", "Statement"),
     "badgefolio.pipeline": (
         "BuildRequest",
@@ -120,7 +136,10 @@ _HOMES = {
     "badgefolio.pipeline.bringing": ("BringRequest", "Brought", "BroughtBadge", "bring"),
     "badgefolio.pipeline.endorsing": ("EndorseRequest", "EndorsementMade", "endorse", "new_key"),
     "badgefolio.pipeline.exporting": ("ExportRequest", "Exported", "export"),
+    "badgefolio.pipeline.gallery": ("BuiltGallery", "GalleryRequest", "build_gallery"),
+    "badgefolio.pipeline.gallery_refreshing": ("RefreshedGallery", "refresh_gallery"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
+    "badgefolio.pipeline.status": ("Status", "StatusRequest", "status"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }
 

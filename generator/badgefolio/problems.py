@@ -103,6 +103,10 @@ class Code(StrEnum):
     # what was fetched
     ARCHIVE_DAMAGED = "archive-damaged"
     NOT_FETCHED = "not-fetched"
+    # galleries
+    PORTFOLIO_BROKEN = "portfolio-broken"
+    PORTFOLIO_NOT_FOUND = "portfolio-not-found"
+    PORTFOLIO_TWICE = "portfolio-twice"
     # writing
     FILE_EXISTS = "file-exists"
     OUTPUT_NOT_OURS = "output-not-ours"

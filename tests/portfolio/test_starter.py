@@ -6,6 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badgefolio.model.notice import Concern
 from badgefolio.portfolio.reader import read_page, read_settings
 from badgefolio.portfolio.starter import Starter, write_sample, write_starter
 from badgefolio.problems import Code, ProblemError
@@ -84,6 +85,18 @@ def test_what_was_fetched_is_kept_in_the_repository_and_no_workflow_fetches(tmp_
     workflow = (tmp_path / WORKFLOW).read_text(encoding="utf-8")
     assert "refresh" not in workflow
     assert "--online" not in workflow
+
+
+def test_a_starter_looks_around_every_week_with_a_command_that_there_is(tmp_path: Path) -> None:
+    write_starter(tmp_path, starter())
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/status.yml").read_text(encoding="utf-8"))
+    commands = [step["run"] for step in workflow["jobs"]["status"]["steps"] if "run" in step]
+    assert commands[0] == 'pip install --find-links wheels "badgefolio==1.2.3"'
+    assert workflow["permissions"] == {"contents": "read"}
+    assert len(workflow[True]["schedule"]) == 1
+    words = commands[1].split()
+    assert words[:2] == ["badgefolio", "status"]
+    assert set(words[words.index("--without") + 1 :: 2]) <= set(Concern)
 
 
 @pytest.mark.parametrize(

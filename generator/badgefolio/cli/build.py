@@ -38,7 +38,7 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what every command that builds a whole project has in common."""
     parser.add_argument(
         "--base-url",
-        type=_address,
+        type=web_address,
         metavar="URL",
         help="the public address of the site, for links to share",
     )
@@ -54,7 +54,12 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _address(text: str) -> str:
+def web_address(text: str) -> str:
+    """Return the text if it is the address of a site, or nothing.
+
+    Raises:
+        ArgumentTypeError: it is neither.
+    """
     if text and not _ADDRESS.fullmatch(text):
         message = f'"{text}" is no web address; one begins with https:// and has no ? or # in it'
         raise argparse.ArgumentTypeError(message)

@@ -4,6 +4,7 @@ from badgefolio.fetching.addresses import AllowedHost, allowed_host
 from badgefolio.fetching.answers import Failure
 from badgefolio.fetching.archive import FOLDER, read_archive, write_archive
 from badgefolio.fetching.client import fetch
+from badgefolio.fetching.dead import dead_links
 from badgefolio.fetching.pages import documented, is_picture
 from badgefolio.fetching.refresh import Missing, Refreshed, Run, needed, pruned, refresh_badge
 from badgefolio.fetching.rules import Rules
@@ -19,6 +20,7 @@ __all__ = [
     "Run",
     "Wanted",
     "allowed_host",
+    "dead_links",
     "documented",
     "fetch",
     "is_picture",

@@ -26,16 +26,23 @@ class Failure:
     """Why a document could not be fetched, in the words of a person.
 
     `is_of_server` where everything else on the same server would fail in the same way: no need to wait for
-    it again.
+    it again. `status` is the HTTP status where a server gave one, else 0. `is_nameless` where nobody knows
+    the name of the server.
     """
 
     reason: "Reason"
     is_of_server: bool = False
+    status: int = 0
+    is_nameless: bool = False
 
 
 class NotFetchedError(Exception):
     """Raised inside this room where a document cannot be fetched; becomes a `Failure`."""
 
-    def __init__(self, reason: "Reason", *, is_of_server: bool = False) -> None:
+    def __init__(
+        self, reason: "Reason", *, is_of_server: bool = False, status: int = 0, is_nameless: bool = False
+    ) -> None:
         super().__init__(str(reason))
-        self.failure = Failure(reason=reason, is_of_server=is_of_server)
+        self.failure = Failure(
+            reason=reason, is_of_server=is_of_server, status=status, is_nameless=is_nameless
+        )

@@ -88,7 +88,7 @@ def _asked(
             if response.status in _REDIRECTS:
                 return response.getheader("Location", "")
             if response.status not in {_OK, _GONE}:
-                raise NotFetchedError(_of_status(response.status))
+                raise NotFetchedError(_of_status(response.status), status=response.status)
             stream.allowance = 2 * most + rules.max_header_bytes  # chunks have headers too
             content = read_body(response, most=most)
             media_type = response.getheader("Content-Type", "").partition(";")[0].strip().lower()

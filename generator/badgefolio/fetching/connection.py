@@ -138,6 +138,7 @@ def _machines(place: "Place", rules: "Rules", deadline: Deadline) -> "Sequence[I
         raise NotFetchedError(
             because("The server {host} does not exist any more: its name leads nowhere.", host=place.host),
             is_of_server=True,
+            is_nameless=True,
         )
     return answer
 

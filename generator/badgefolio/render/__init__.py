@@ -2,6 +2,7 @@
 
 from badgefolio.render.badge_views import Withheld, withheld
 from badgefolio.render.exports import FORMATS, Format
+from badgefolio.render.gallery import GALLERY_PAGE, GalleryPlan, plan_gallery, plan_gallery_pictures
 from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_page, shown_files
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
@@ -12,9 +13,11 @@ from badgefolio.render.words import languages
 
 __all__ = [
     "FORMATS",
+    "GALLERY_PAGE",
     "PAGE",
     "PICTURE",
     "Format",
+    "GalleryPlan",
     "LockedPage",
     "LockedPlan",
     "OutputPlan",
@@ -25,6 +28,8 @@ __all__ = [
     "lock_page",
     "pack_page",
     "plan",
+    "plan_gallery",
+    "plan_gallery_pictures",
     "plan_pictures",
     "salt_of",
     "shown_files",

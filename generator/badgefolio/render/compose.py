@@ -1,5 +1,6 @@
 """Views for one page: which template, in which frame, with which view."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from badgefolio.model.held import Route
@@ -23,6 +24,7 @@ from badgefolio.render.finding_views import tag_links
 from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, locked_frame, page_frame
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
+from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
@@ -38,8 +40,15 @@ from badgefolio.render.subjects import (
     PortfolioCard,
     PortfolioPage,
     Redirect,
+    World,
 )
 from badgefolio.render.trust_views import again_view, trust_view
+from badgefolio.render.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from badgefolio.model.pictures import Picture
 
 HOME = Route(path="")
 
@@ -68,7 +77,7 @@ def _compose_page(request: PageRequest) -> Composed:
         case Lock() as subject:
             return _lock(request, subject)
         case NotFound():
-            return _not_found(request)
+            return not_found(request.world, request.pictures)
         case _ as subject:
             return compose_finding(request, subject)
 
@@ -98,10 +107,10 @@ def _home(request: PageRequest, subject: Home) -> Composed:
     return "home.html", page_frame(world, viewer, about), view
 
 
-def _not_found(request: PageRequest) -> Composed:
-    world = request.world
+def not_found(world: World, pictures: "Mapping[str, Picture]") -> Composed:
+    """Return the page for an address that does not exist, at whatever depth it is shown."""
     root = urlsplit(world.settings.base_url).path or "/"
-    viewer = viewer_of(request, HOME, root=root)
+    viewer = Viewer(place=Place(HOME, root), words=words(world.settings.language), pictures=pictures)
     about = About(title=viewer.words("Page not found"), description="", is_listed=False)
     view = views.NotFoundPageView(home=viewer.place.to("index.html"))
     return "not_found.html", page_frame(world, viewer, about), view

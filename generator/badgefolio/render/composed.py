@@ -12,10 +12,10 @@ from badgefolio.render.words import words
 Composed: TypeAlias = tuple[str, views.FrameView, views.PageView]  # the template's name, the frame, the page
 
 
-def viewer_of(request: PageRequest, route: Route, language: str = "", root: str = "") -> Viewer:
+def viewer_of(request: PageRequest, route: Route, language: str = "") -> Viewer:
     """Return from where and in which language a page looks at things."""
     return Viewer(
-        place=Place(route, root),
+        place=Place(route),
         words=words(language or request.world.settings.language),
         pictures=request.pictures,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.words import Words
 
+ASK = "#endorse"  # the part of a badge's page that asks
 TEMPLATE, FORMAT = "endorsement-template.json", "badgefolio-endorsement-template"
 
 
@@ -31,7 +32,7 @@ def letter_to(held: "HeldBadge", site: "PublicSite") -> str | None:
 
     '' where no page that everybody may find shows one; None where nobody is asked for endorsements.
     """
-    if not _asks(held):
+    if not is_asked_for(held):
         return None
     is_shown = any(
         isinstance(block, ProfileBlock) and "email" in block.fields
@@ -45,7 +46,7 @@ def letter_to(held: "HeldBadge", site: "PublicSite") -> str | None:
 def templates(site: "PublicSite") -> "Iterator[OutputFile]":
     """Give the template for each badge that asks for endorsements, beside its page."""
     for held in site.badges:
-        if _asks(held):
+        if is_asked_for(held):
             text = json.dumps(_template(held, site.settings), ensure_ascii=False, indent=2)
             yield OutputFile(path=f"{held.route.path}{TEMPLATE}", content=f"{text}\n".encode())
 
@@ -100,7 +101,8 @@ def _command(badge: str, words: "Words") -> str:
     )
 
 
-def _asks(held: "HeldBadge") -> bool:
+def is_asked_for(held: "HeldBadge") -> bool:
+    """Whether the page of a badge asks for endorsements: where its owner wants it and everybody may see it."""
     return (
         held.settings.asks_for_endorsements
         and held.visibility is Visibility.PUBLIC

@@ -23,6 +23,7 @@ from badgefolio.render.feeds import feeds
 from badgefolio.render.locked import LockedPlan, locked_pages
 from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
+from badgefolio.render.portfolio_file import portfolio_file
 from badgefolio.render.sitemap import robots, sitemap
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def plan(
     files += displayer(site, pictures)
     files += resume_file(site)
     files += templates(site)
+    files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
     is_open = {one.path for one in files} | {one.path for one in copies}

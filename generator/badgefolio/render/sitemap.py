@@ -8,6 +8,8 @@ from badgefolio.render.finding_list import path_subjects, ways
 from badgefolio.render.places import absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from badgefolio.model.site import PublicSite
 
 
@@ -17,9 +19,12 @@ def sitemap(site: "PublicSite") -> OutputFile:
     paths += [path.removesuffix("index.html") for path, _, _ in path_subjects(site.paths)]
     paths += [held.route.path for held in site.listed_badges]
     paths += [page.route.path for page in site.listed_pages]
-    entries = "".join(
-        f"  <url><loc>{escape(absolute(site.settings.base_url, path))}</loc></url>\n" for path in paths
-    )
+    return sitemap_of(paths, site.settings.base_url)
+
+
+def sitemap_of(paths: "Iterable[str]", base_url: str) -> OutputFile:
+    """Return the sitemap of pages by the paths of their folders."""
+    entries = "".join(f"  <url><loc>{escape(absolute(base_url, path))}</loc></url>\n" for path in paths)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'

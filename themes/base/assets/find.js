@@ -7,31 +7,33 @@ for (const form of document.querySelectorAll("form[data-filters]")) {
   const now = new Date().toISOString();
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(language);
 
+  // What an item says of a filter: one text (data-issuer), or several behind each other (data-tags).
+  const keys = Object.keys(fields).filter((key) => key !== "text");
+  const said = ({ dataset }, key) => {
+    const several = dataset[`${key}s`];
+    const texts = several === undefined ? [dataset[key]] : several.split("|");
+    return texts.filter(Boolean);
+  };
   const badges = items.map((item) => {
-    const { issuer, tags, year, status, ends } = item.dataset;
-    const listed = tags ? tags.split("|") : [];
+    const { status, ends } = item.dataset;
     const over = ends !== undefined && now.slice(0, ends.length) > ends;
-    return {
-      item,
-      issuer: issuer ? [issuer] : [],
-      tag: listed,
-      year: year ? [year] : [],
-      status: [over && status === "valid" ? "expired" : status],
-      text: folded(`${item.textContent} ${issuer} ${listed.join(" ")}`),
-    };
+    const badge = Object.fromEntries(keys.map((key) => [key, said(item, key)]));
+    const words = keys.filter((key) => key !== "status").flatMap((key) => badge[key]);
+    if (status) badge.status = [over && status === "valid" ? "expired" : status];
+    return { ...badge, item, text: folded(`${item.textContent} ${words.join(" ")}`) };
   });
 
   const name = (text) => folded(text).replace(/[\s_-]+/g, " ").trim();
 
   // The choices are those that the list has; one that leaves no choice is not shown.
-  for (const key of ["issuer", "tag", "year"]) {
+  for (const key of keys.filter((one) => one !== "status")) {
     const choices = new Map(badges.flatMap((badge) => badge[key]).map((text) => [name(text), text]));
     const sorted = [...choices].sort(([, one], [, other]) => one.localeCompare(other, language));
     if (key === "year") sorted.reverse();
     fields[key].append(...sorted.map(([value, text]) => new Option(text, value)));
     fields[key].closest(".field").hidden = sorted.length < 2;
   }
-  fields.status.closest(".field").hidden = new Set(badges.flatMap((badge) => badge.status)).size < 2;
+  if (fields.status) fields.status.closest(".field").hidden = new Set(badges.flatMap((badge) => badge.status)).size < 2;
 
   const say = form.querySelector("[data-say]");
   const reset = form.querySelector("[type=reset]");
@@ -41,7 +43,7 @@ for (const form of document.querySelectorAll("form[data-filters]")) {
     const words = folded(fields.text.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const badge of badges) {
-      const fits = ["issuer", "tag", "year", "status"].every(
+      const fits = keys.every(
         (key) => !fields[key].value || badge[key].some((text) => name(text) === fields[key].value),
       );
       badge.item.hidden = !(fits && words.every((word) => badge.text.includes(word)));

@@ -33,6 +33,13 @@ from badgefolio.render.views.finding import (
     SkillView,
     TagPageView,
 )
+from badgefolio.render.views.gallery import (
+    AwardView,
+    GalleryBadgePageView,
+    GalleryBadgeView,
+    GalleryPageView,
+    GalleryShelfPageView,
+)
 from badgefolio.render.views.more_blocks import (
     ColumnsBlock,
     CvBlock,
@@ -100,6 +107,7 @@ from badgefolio.render.views.pieces import (
 __all__ = [
     "AgainView",
     "AlignmentView",
+    "AwardView",
     "BadgeBlock",
     "BadgeEmbedView",
     "BadgeListPageView",
@@ -129,6 +137,10 @@ __all__ = [
     "FilesBlock",
     "FrameView",
     "FrameworkView",
+    "GalleryBadgePageView",
+    "GalleryBadgeView",
+    "GalleryPageView",
+    "GalleryShelfPageView",
     "HeadingBlock",
     "HomePageView",
     "ImageBlock",

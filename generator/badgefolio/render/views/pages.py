@@ -11,6 +11,7 @@ from badgefolio.render.views.finding import (
     SkillsPageView,
     TagPageView,
 )
+from badgefolio.render.views.gallery import GalleryBadgePageView, GalleryPageView, GalleryShelfPageView
 from badgefolio.render.views.paths import PathListPageView, PathPageView
 from badgefolio.render.views.pieces import (
     AgainView,
@@ -182,4 +183,7 @@ PageView: TypeAlias = (
     | NotFoundPageView
     | RedirectPageView
     | LockedPageView
+    | GalleryPageView
+    | GalleryBadgePageView
+    | GalleryShelfPageView
 )
