@@ -28,12 +28,13 @@ from badgefolio.model.credential import (
     Revocation,
 )
 from badgefolio.model.held import HeldBadge, Route
+from badgefolio.model.page import Page
 from badgefolio.model.paths import Path
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
 from badgefolio.model.selection import Format
-from badgefolio.model.site import NavigationItem, Page, PublicSite
+from badgefolio.model.site import NavigationItem, PublicSite
 from badgefolio.portfolio.finding import finding
 from badgefolio.render.badge_views import Viewer
 from badgefolio.render.page_list import Pages

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from badgefolio.model.held import HeldBadge, Route
-    from badgefolio.model.site import Page
+    from badgefolio.model.page import Page
     from badgefolio.model.skills import Framework
 
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.page import Page
     from badgefolio.model.pictures import MadePicture
-    from badgefolio.model.site import Page, PublicSite
+    from badgefolio.model.site import PublicSite
     from badgefolio.model.source import ProjectSource
     from badgefolio.portfolio import Resolved, Scan
 

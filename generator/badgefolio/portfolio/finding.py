@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from badgefolio.model.finding import BadgeOrder, Finding, IssuerShelf, TagShelf
 from badgefolio.model.held import HeldBadge, Route
-from badgefolio.model.site import Page
+from badgefolio.model.page import Page
 from badgefolio.model.skills import Framework, Skill
 from badgefolio.portfolio.queries import folded, in_order, same_tag
 from badgefolio.portfolio.slugs import slug

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from badgefolio.model.audience import Window
     from badgefolio.model.endorsements import ReceivedEndorsement
     from badgefolio.model.notice import Patience
+    from badgefolio.model.page import Page
     from badgefolio.model.project import KeptAddress, KeptAddresses
     from badgefolio.model.report import Reason
-    from badgefolio.model.site import Page, Site
+    from badgefolio.model.site import Site
     from badgefolio.model.source import ProjectSource
 
 # what has words of its own here

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
+from badgefolio.model.page import Page
 from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
-from badgefolio.model.site import NavigationItem, Page, Site
+from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
 from badgefolio.portfolio.block_resolve import Blocks, find_file

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from badgefolio.model.cv import Section
     from badgefolio.model.derived import PageCard
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.page import Page
     from badgefolio.model.paths import PathSource
     from badgefolio.model.project import Settings
-    from badgefolio.model.site import Page, Site
+    from badgefolio.model.site import Site
     from badgefolio.model.source import ProjectSource
 
 

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 
     from badgefolio.model.blocks import Block
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.page import Page
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile
-    from badgefolio.model.site import Page, PublicSite
+    from badgefolio.model.site import PublicSite
     from badgefolio.render.subjects import Subject
     from badgefolio.render.themes import ThemeShelf
 

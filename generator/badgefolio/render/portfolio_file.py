@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from badgefolio.model.credential import Badge
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.page import Page
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.site import Page, PublicSite
+    from badgefolio.model.site import PublicSite
 
 FILE = "portfolio.json"
 FORMAT, VERSION = "badgefolio-portfolio", 1

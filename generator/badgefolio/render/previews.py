@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from badgefolio.model.held import HeldBadge
-    from badgefolio.model.site import Page
+    from badgefolio.model.page import Page
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.subjects import World
 

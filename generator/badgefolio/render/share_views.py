@@ -13,8 +13,8 @@ from badgefolio.render.views import CopyBoxView, ShareView
 
 if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.page import Page
     from badgefolio.model.project import Settings
-    from badgefolio.model.site import Page
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.previews import Preview
     from badgefolio.render.subjects import World

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from badgefolio.model.finding import IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
+    from badgefolio.model.page import Page
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile, Settings
-    from badgefolio.model.site import NavigationItem, Page
+    from badgefolio.model.site import NavigationItem
     from badgefolio.model.skills import Framework
     from badgefolio.render.themes import Theme
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from badgefolio.model.held import HeldBadge
+    from badgefolio.model.page import Page
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.site import Page, PublicSite
+    from badgefolio.model.site import PublicSite
 
 USER = 1
 _ALL = 1
