@@ -102,7 +102,7 @@ def _command(badge: str, words: "Words") -> str:
 
 
 def is_asked_for(held: "HeldBadge") -> bool:
-    """Whether the page of a badge asks for endorsements: where its owner wants it and everybody may see it."""
+    """Whether a badge's page asks for endorsements: where its owner wants it, and everybody may see it."""
     return (
         held.settings.asks_for_endorsements
         and held.visibility is Visibility.PUBLIC
