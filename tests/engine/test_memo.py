@@ -201,6 +201,32 @@ def test_a_hostile_result_cannot_write_on_a_class(path: Path, module: str, name:
     assert not hasattr(getattr(importlib.import_module(module), name), "planted")
 
 
+class Got:
+    """Is read as a member of something, as Python 3.11.2 writes members of enumerations."""
+
+    def __init__(self, *of: object) -> None:
+        self.of = of
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return getattr, self.of
+
+
+def test_a_member_of_an_enumeration_is_read_by_its_name_too(path: Path) -> None:
+    keep(path, one=1)
+    plant(path, "member", pickle.dumps(Got(Visibility, "PUBLIC")))
+    assert kept(path, "member") == {"member": Visibility.PUBLIC}
+
+
+@pytest.mark.parametrize(
+    "of",
+    [("x", "upper"), (Visibility, "__class__"), (Visibility, "_member_map_"), (Moment, "day"), ([], "pop")],
+)
+def test_nothing_else_is_got_from_anything(path: Path, of: tuple[object, str]) -> None:
+    keep(path, one=1)
+    plant(path, "bad", pickle.dumps(Got(*of)))
+    assert kept(path, "bad") == {}
+
+
 def test_values_and_times_can_be_made(path: Path) -> None:
     value = (timezone(timedelta(hours=1)), Item("a", "b"), Visibility.UNLISTED)
     keep(path, one=value)

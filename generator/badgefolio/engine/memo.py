@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
 _PROTOCOL = 5
@@ -122,13 +122,33 @@ class _Reader(pickle.Unpickler):
         return _known_class(module, name)
 
 
-def _maker(words: type[enum.Enum]) -> "Callable[[object], enum.Enum]":
-    """Return what makes a member: the class itself would let a pickle write attributes on it."""
+class _Words:
+    """Makes members of an enumeration: the class itself would let a pickle write attributes on it."""
 
-    def member(value: object) -> enum.Enum:
-        return words(value)
+    __slots__ = ("_words",)
+    _words: type[enum.Enum]
 
-    return member
+    def __init__(self, words: type[enum.Enum]) -> None:
+        object.__setattr__(self, "_words", words)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"nothing is written on {self._words.__name__}"
+        raise pickle.UnpicklingError(message)
+
+    def __call__(self, value: object) -> enum.Enum:
+        return self._words(value)
+
+    def named(self, name: str) -> enum.Enum:
+        """Return the member of that name."""
+        return self._words[name]
+
+
+def _member(words: object, name: str) -> enum.Enum:
+    """Return a member by its name: Python before 3.11.4 pickles it as `getattr(class, name)`."""
+    if isinstance(words, _Words):
+        return words.named(name)
+    message = "getattr is there for members of enumerations alone"
+    raise pickle.UnpicklingError(message)
 
 
 def _is_frozen(found: object) -> bool:
@@ -152,10 +172,12 @@ def _known_class(module: str, name: str) -> object:
     if module.startswith("badgefolio.") and "." not in name:
         found = getattr(importlib.import_module(module), name)
         if isinstance(found, type) and issubclass(found, enum.Enum):
-            return _maker(found)
+            return _Words(found)
         if _is_frozen(found):
             return found
     if (module, name) in _STANDARD:
         return getattr(dt, name)
+    if (module, name) == ("builtins", "getattr"):
+        return _member
     message = f"{module}.{name} is no value of Badgefolio"
     raise pickle.UnpicklingError(message)
