@@ -14,7 +14,7 @@ from badgefolio.model.paths import Path, PathState, Progress, Requirement
 from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
 from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.visibility import as_if_public, published
-from badgefolio.problems import Code, ProblemError
+from badgefolio.problems import Code, ProblemError, Severity
 
 if TYPE_CHECKING:
     from tests.portfolio.conftest import Make
@@ -252,3 +252,37 @@ def test_a_path_that_is_not_there_is_told_from_one_that_is(make: "Make") -> None
     (problem,) = make.resolved(source).problems
     assert problem.code is Code.PATH_NOT_FOUND
     assert "content/paths/q.yaml" in (problem.hint or "")
+
+
+def test_a_path_does_not_tell_the_title_of_a_badge_that_its_dates_keep_back(make: "Make") -> None:
+    text = (
+        "title: P\nvisibility: public\nrequirements: [{badge: later}, {badge: later, name: Said}, {badge: b}]"
+    )
+    said = read_path(text.encode(), file="content/paths/p.yaml", name="p")
+    badges = {"later": "visibility: public\npublish_after: 2026-07-01", "b": "visibility: public"}
+    source = replace(make.source("", badges), paths=(said,))
+    found = make.resolved(source, now=datetime(2026, 6, 1, tzinfo=UTC))
+    (shown,) = published(found.site).paths
+    assert [one.title for one in shown.requirements] == ["", "Said", "b"]
+    assert (shown.met, shown.needed) == (1, 3)
+    assert {(one.code, one.severity) for one in found.problems} == {(Code.NOT_SHOWN_NOW, Severity.WARNING)}
+    (after,) = published(make.resolved(source, now=datetime(2026, 7, 1, tzinfo=UTC)).site).paths
+    assert after.met == 3
+    assert [one.title for one in after.requirements] == ["later", "Said", "b"]
+
+
+def test_a_path_that_says_nothing_opens_with_the_password_that_the_site_names(make: "Make") -> None:
+    text = "title: P\nrequirements: [{badge: b}]"
+    said = read_path(text.encode(), file="content/paths/p.yaml", name="p")
+    page = {"cv": "title: CV\nblocks: [{progress: p}]"}
+    defaults = "defaults: {visibility: password, password: jury}"
+    found = make.resolved(replace(make.source(defaults, {"b": ""}, page), paths=(said,)))
+    assert found.problems == ()
+    assert published(found.site).paths == ()
+
+
+def test_nobody_is_told_to_give_a_path_a_password(make: "Make") -> None:
+    (problem,) = shown_on(
+        make, "visibility: password", "title: P\nrequirements: []\nvisibility: unlisted"
+    ).problems
+    assert 'Say "visibility: public" in content/paths/p.yaml' in (problem.hint or "")

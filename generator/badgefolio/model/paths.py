@@ -64,7 +64,10 @@ class PathSource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """One badge that counts: what it is called, where one can read about it, and the badges that meet it."""
+    """One badge that counts: what it is called, where one can read about it, and the badges that meet it.
+
+    `title` is '' where nothing may be told of it now.
+    """
 
     title: str
     issuer: str

@@ -42,7 +42,7 @@ def path_view(path: "Path", viewer: "Viewer") -> views.PathView:
 
 def _requirement(requirement: "Requirement", viewer: "Viewer") -> views.RequirementView:
     return views.RequirementView(
-        title=requirement.title,
+        title=requirement.title or viewer.words("A badge that is not shown now"),
         issuer=requirement.issuer,
         url=requirement.url,
         is_met=requirement.is_met,
