@@ -16,8 +16,9 @@ from badgefolio.model.derived import (
 )
 from badgefolio.model.paths import Path, PathState, Progress, ProgressSource
 from badgefolio.model.skills import Skills, SkillsSource
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio.finding import frameworks
-from badgefolio.portfolio.queries import folded, in_order, matches_none, same_tag, select
+from badgefolio.portfolio.queries import in_order, matches_none, select
 from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from badgefolio.model.audience import NOBODY, Audience, audience_of, may_show
 from badgefolio.model.held import Route
 from badgefolio.model.paths import Path, PathSource, PathState, Requirement, RequirementSource
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_resolve import find_file
-from badgefolio.portfolio.queries import folded, same_tag
 from badgefolio.portfolio.shown import not_now
 from badgefolio.portfolio.slugs import slug
 from badgefolio.problems import Code, Collector, Problem, ProblemError
