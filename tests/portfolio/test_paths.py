@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -286,3 +286,31 @@ def test_nobody_is_told_to_give_a_path_a_password(make: "Make") -> None:
         make, "visibility: password", "title: P\nrequirements: []\nvisibility: unlisted"
     ).problems
     assert 'Say "visibility: public" in content/paths/p.yaml' in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "met"),
+    [
+        (Name.RECIPIENT, Outcome.FAILED, 0),
+        (Name.RECIPIENT, Outcome.UNKNOWN, 1),
+        (Name.CLAIMS, Outcome.FAILED, 0),
+        (Name.STRUCTURE, Outcome.FAILED, 1),
+    ],
+)
+def test_what_is_false_or_somebody_elses_does_not_count(
+    make: "Make", name: Name, outcome: Outcome, met: int
+) -> None:
+    held = expired(make.held("a"))
+    assert held.report is not None
+    check = Check(name=name, outcome=outcome, reason=because("It is so."))
+    assert path(requirement("", replace(held, report=replace(held.report, checks=(check,))))).met == met
+
+
+@pytest.mark.parametrize("member", ["integrity", "identity"])
+def test_a_badge_that_was_changed_or_that_another_made_does_not_count(make: "Make", member: str) -> None:
+    held = expired(make.held("a"))
+    assert held.report is not None
+    wrong = Statement(outcome=Outcome.FAILED, reason=because("It is so."))
+    said: dict[str, Any] = {member: wrong}
+    report = replace(held.report, checks=(), **said)
+    assert path(requirement("", replace(held, report=report))).met == 0

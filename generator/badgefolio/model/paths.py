@@ -77,7 +77,7 @@ class Requirement:
 
     @property
     def is_met(self) -> bool:
-        """Whether a badge meets it that was not withdrawn and had not expired when it was checked."""
+        """Whether a badge meets it that counts: not withdrawn, not expired, and no check says it is false."""
         return any(held.counts for held in self.badges)
 
 
