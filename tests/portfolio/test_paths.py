@@ -314,3 +314,10 @@ def test_a_badge_that_was_changed_or_that_another_made_does_not_count(make: "Mak
     said: dict[str, Any] = {member: wrong}
     report = replace(held.report, checks=(), **said)
     assert path(requirement("", replace(held, report=report))).met == 0
+
+
+def test_a_pending_badge_on_a_path_is_to_be_accepted_and_not_to_be_made_public(make: "Make") -> None:
+    text = "title: P\nvisibility: public\nrequirements: [{badge: a}]"
+    (problem,) = resolved(make, text, {"a": "visibility: public\nstatus: pending"}).problems
+    assert problem.code is Code.HIDDEN_ON_VISIBLE_PAGE
+    assert '"status: accepted" instead of "pending"' in (problem.hint or "")

@@ -8,7 +8,7 @@ from badgefolio.model.held import Route
 from badgefolio.model.paths import Path, PathSource, PathState, Requirement, RequirementSource
 from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio import fields
-from badgefolio.portfolio.block_resolve import find_file
+from badgefolio.portfolio.block_resolve import find_file, words_for
 from badgefolio.portfolio.shown import not_now
 from badgefolio.portfolio.slugs import slug
 from badgefolio.problems import Code, Collector, Problem, ProblemError
@@ -154,7 +154,7 @@ class _Paths:
                     message=f'The path "{path.name}", which is {audience}, names the badge "{held.name}",'
                     f" which is {held.declared}.",
                     span=said.span,
-                    hint=f"Say {audience.said} in content/badges/{held.name}.yaml,"
+                    hint=f"Say {words_for(held, audience)} in content/badges/{held.name}.yaml,"
                     " or take the badge off this path.",
                 )
             )
