@@ -321,3 +321,9 @@ def test_a_pending_badge_on_a_path_is_to_be_accepted_and_not_to_be_made_public(m
     (problem,) = resolved(make, text, {"a": "visibility: public\nstatus: pending"}).problems
     assert problem.code is Code.HIDDEN_ON_VISIBLE_PAGE
     assert '"status: accepted" instead of "pending"' in (problem.hint or "")
+
+
+def test_a_requirement_that_is_only_a_word_is_told_how_to_be_written() -> None:
+    with pytest.raises(ProblemError) as caught:
+        read_path(b"title: P\nrequirements: [teaching-online]", file="p.yaml", name="p")
+    assert "- badge: teaching-online" in (caught.value.problems[0].hint or "")

@@ -23,7 +23,7 @@ def place(problem: Problem) -> str:
 
 
 def test_the_schemas_are_schemas() -> None:
-    assert schema_names() == ("addresses", "badge", "cv", "page", "path", "site")
+    assert schema_names() == ("addresses", "badge", "cv", "endorsement", "page", "path", "site")
     for name in schema_names():
         Draft202012Validator.check_schema(json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8")))
 
