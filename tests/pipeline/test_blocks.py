@@ -1,5 +1,6 @@
 """Projects with every block, built: what is hidden leaves no byte, and what is wrong is said."""
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,3 +153,10 @@ def test_numbers_count_once_what_the_site_shows_as_one(project: "Project") -> No
     assert '<span class="figure-value">2</span> <span class="small">subjects</span>' in shown
     assert '<span class="figure-value">2</span> <span class="small">issuers</span>' in shown
     assert len([path for path in project.output() if path.startswith("issuers/")]) == 3
+
+
+def test_a_badge_in_a_column_is_in_the_group_of_its_page_too(project: "Project") -> None:
+    project.site("displayer: true\n").badge("one", title="In a column")
+    project.write_page("cv", "- columns:\n    - - badge: one\n    - - text: T").build()
+    groups = json.loads(project.page("displayer/1/groups.json"))["groups"]
+    assert [one["badges"] for one in groups] == [1, 1]
