@@ -1,5 +1,6 @@
 """Projects with every block, built: what is hidden leaves no byte, and what is wrong is said."""
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,3 +131,32 @@ def test_what_an_issuer_took_back_is_carried_no_further_from_a_column_either(pro
     timeline = page.partition('class="block timeline')[2]
     assert "badges/gone/" not in timeline
     assert '<span class="figure-value">1</span>' in timeline
+
+
+def test_a_path_in_a_frame_on_other_sites_does_not_carry_what_was_taken_back(project: "Project") -> None:
+    project.site().badge("open", title="Kept").badge("gone", title="Taken back", revoked=True)
+    project.write("content/paths/way.yaml", "title: Way\nrequirements: [{issuer: maker space}]\n")
+    project.write_page("both", "- columns:\n    - - {progress: way, format: long}\n    - - text: T").build()
+    page, card = project.page("pages/both/index.html"), project.page("pages/both/embed/index.html")
+    assert "badges/gone/" in page
+    assert "badges/gone/" not in card
+    assert "Taken back" not in card
+    assert "badges/open/" in card
+
+
+def test_numbers_count_once_what_the_site_shows_as_one(project: "Project") -> None:
+    project.site().badge("a", "tags: [École en ligne]\n").badge("b", "tags: [ecole-en-ligne, other]\n")
+    other = {"id": "https://badges.example/j", "type": "Profile", "name": "Another school"}
+    achievement = {"id": "https://badges.example/b/2", "type": "BadgeClass", "name": "C", "issuer": other}
+    project.badge("c", badge=achievement).write_page("cv", "- statistics: [issuers, tags]").build()
+    shown = project.page("pages/cv/index.html")
+    assert '<span class="figure-value">2</span> <span class="small">subjects</span>' in shown
+    assert '<span class="figure-value">2</span> <span class="small">issuers</span>' in shown
+    assert len([path for path in project.output() if path.startswith("issuers/")]) == 3
+
+
+def test_a_badge_in_a_column_is_in_the_group_of_its_page_too(project: "Project") -> None:
+    project.site("displayer: true\n").badge("one", title="In a column")
+    project.write_page("cv", "- columns:\n    - - badge: one\n    - - text: T").build()
+    groups = json.loads(project.page("displayer/1/groups.json"))["groups"]
+    assert [one["badges"] for one in groups] == [1, 1]

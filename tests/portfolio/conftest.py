@@ -100,7 +100,7 @@ class Make:
         )
 
     @staticmethod
-    def resolved(source: ProjectSource) -> Resolved:
+    def resolved(source: ProjectSource, now: datetime | None = None) -> Resolved:
         """Resolve with two themes and tokens that count up from one."""
         tokens = (f"{number:032x}" for number in range(1, 100))
         return resolve(
@@ -108,7 +108,7 @@ class Make:
             themes=("atelier", "vita"),
             default_theme="atelier",
             new_token=lambda: next(tokens),
-            now=None,
+            now=now,
         )
 
     @staticmethod

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from badgefolio.model.credential import Achievement, Alignment, Profile, Revocation
 from badgefolio.model.project import Visibility
 from badgefolio.model.skills import Skills
+from badgefolio.model.spelling import same_tag
 from badgefolio.portfolio.finding import finding, frameworks
-from badgefolio.portfolio.queries import same_tag
 from badgefolio.portfolio.visibility import published
 
 if TYPE_CHECKING:

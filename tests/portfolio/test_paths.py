@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from badgefolio.model.paths import Path, PathState, Progress, Requirement
 from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
 from badgefolio.portfolio.paths import read_path
 from badgefolio.portfolio.visibility import as_if_public, published
-from badgefolio.problems import Code, ProblemError
+from badgefolio.problems import Code, ProblemError, Severity
 
 if TYPE_CHECKING:
     from tests.portfolio.conftest import Make
@@ -252,3 +252,78 @@ def test_a_path_that_is_not_there_is_told_from_one_that_is(make: "Make") -> None
     (problem,) = make.resolved(source).problems
     assert problem.code is Code.PATH_NOT_FOUND
     assert "content/paths/q.yaml" in (problem.hint or "")
+
+
+def test_a_path_does_not_tell_the_title_of_a_badge_that_its_dates_keep_back(make: "Make") -> None:
+    text = (
+        "title: P\nvisibility: public\nrequirements: [{badge: later}, {badge: later, name: Said}, {badge: b}]"
+    )
+    said = read_path(text.encode(), file="content/paths/p.yaml", name="p")
+    badges = {"later": "visibility: public\npublish_after: 2026-07-01", "b": "visibility: public"}
+    source = replace(make.source("", badges), paths=(said,))
+    found = make.resolved(source, now=datetime(2026, 6, 1, tzinfo=UTC))
+    (shown,) = published(found.site).paths
+    assert [one.title for one in shown.requirements] == ["", "Said", "b"]
+    assert (shown.met, shown.needed) == (1, 3)
+    assert {(one.code, one.severity) for one in found.problems} == {(Code.NOT_SHOWN_NOW, Severity.WARNING)}
+    (after,) = published(make.resolved(source, now=datetime(2026, 7, 1, tzinfo=UTC)).site).paths
+    assert after.met == 3
+    assert [one.title for one in after.requirements] == ["later", "Said", "b"]
+
+
+def test_a_path_that_says_nothing_opens_with_the_password_that_the_site_names(make: "Make") -> None:
+    text = "title: P\nrequirements: [{badge: b}]"
+    said = read_path(text.encode(), file="content/paths/p.yaml", name="p")
+    page = {"cv": "title: CV\nblocks: [{progress: p}]"}
+    defaults = "defaults: {visibility: password, password: jury}"
+    found = make.resolved(replace(make.source(defaults, {"b": ""}, page), paths=(said,)))
+    assert found.problems == ()
+    assert published(found.site).paths == ()
+
+
+def test_nobody_is_told_to_give_a_path_a_password(make: "Make") -> None:
+    (problem,) = shown_on(
+        make, "visibility: password", "title: P\nrequirements: []\nvisibility: unlisted"
+    ).problems
+    assert 'Say "visibility: public" in content/paths/p.yaml' in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "met"),
+    [
+        (Name.RECIPIENT, Outcome.FAILED, 0),
+        (Name.RECIPIENT, Outcome.UNKNOWN, 1),
+        (Name.CLAIMS, Outcome.FAILED, 0),
+        (Name.STRUCTURE, Outcome.FAILED, 1),
+    ],
+)
+def test_what_is_false_or_somebody_elses_does_not_count(
+    make: "Make", name: Name, outcome: Outcome, met: int
+) -> None:
+    held = expired(make.held("a"))
+    assert held.report is not None
+    check = Check(name=name, outcome=outcome, reason=because("It is so."))
+    assert path(requirement("", replace(held, report=replace(held.report, checks=(check,))))).met == met
+
+
+@pytest.mark.parametrize("member", ["integrity", "identity"])
+def test_a_badge_that_was_changed_or_that_another_made_does_not_count(make: "Make", member: str) -> None:
+    held = expired(make.held("a"))
+    assert held.report is not None
+    wrong = Statement(outcome=Outcome.FAILED, reason=because("It is so."))
+    said: dict[str, Any] = {member: wrong}
+    report = replace(held.report, checks=(), **said)
+    assert path(requirement("", replace(held, report=report))).met == 0
+
+
+def test_a_pending_badge_on_a_path_is_to_be_accepted_and_not_to_be_made_public(make: "Make") -> None:
+    text = "title: P\nvisibility: public\nrequirements: [{badge: a}]"
+    (problem,) = resolved(make, text, {"a": "visibility: public\nstatus: pending"}).problems
+    assert problem.code is Code.HIDDEN_ON_VISIBLE_PAGE
+    assert '"status: accepted" instead of "pending"' in (problem.hint or "")
+
+
+def test_a_requirement_that_is_only_a_word_is_told_how_to_be_written() -> None:
+    with pytest.raises(ProblemError) as caught:
+        read_path(b"title: P\nrequirements: [teaching-online]", file="p.yaml", name="p")
+    assert "- badge: teaching-online" in (caught.value.problems[0].hint or "")

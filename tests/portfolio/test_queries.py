@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from badgefolio.model.audience import EVERYBODY, Visibility, audience_of
 from badgefolio.model.credential import Moment
 from badgefolio.model.selection import BadgesBlockSource
-from badgefolio.portfolio.queries import folded, in_order, select
+from badgefolio.model.spelling import folded
+from badgefolio.portfolio.queries import in_order, select
 from badgefolio.problems import Span
 
 if TYPE_CHECKING:

@@ -195,6 +195,22 @@ def test_a_former_address_counts_as_taken(make: "Make") -> None:
     assert only(make.resolved(source).problems).code is Code.ADDRESS_TWICE
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("by-name", "visibility: public"),
+        ("by-expiry", "visibility: public"),
+        ("a", "visibility: public\nslug: by-issuer"),
+        ("a", "visibility: public\nformerly: [by-issuer]"),
+    ],
+)
+def test_a_badge_does_not_take_the_address_of_a_list(make: "Make", name: str, said: str) -> None:
+    problem = only(make.resolved(make.source("", {name: said})).problems)
+    assert problem.code is Code.ADDRESS_TWICE
+    assert "a list of all badges" in problem.message
+    assert make.resolved(make.source("", {name: said.replace("public", "private")})).problems == ()
+
+
 def test_one_token_for_two_things_of_one_name_is_a_problem(make: "Make") -> None:
     unlisted = "visibility: unlisted"
     source = make.source("", {"x": unlisted}, {"x": f"title: T\n{unlisted}"})

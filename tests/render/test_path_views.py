@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.render.conftest import FULL, PHOTO, held, rendered, site, viewer
@@ -7,6 +8,7 @@ from tests.render.conftest import FULL, PHOTO, held, rendered, site, viewer
 from badgefolio.model.audience import EVERYBODY
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.paths import Path, PathState, Requirement
+from badgefolio.model.report import Outcome, Report, Statement, because
 from badgefolio.render.path_views import path_view
 
 VALID = replace(FULL, revocation=None)
@@ -52,6 +54,24 @@ def test_a_path_has_a_page_with_a_bar_that_says_it_in_words_too(theme: str) -> N
     listed = made["paths/index.html"]
     assert listed.index("Path p") < listed.index("Path old")
     assert 'href="../paths/p/index.html"' in listed
+
+
+def test_a_badge_that_is_false_is_shown_and_does_not_count() -> None:
+    one = held("a", VALID)
+    wrong = Statement(outcome=Outcome.FAILED, reason=because("It was changed."))
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    report = Report(
+        at=at, checks=(), integrity=wrong, identity=wrong, status=replace(wrong, outcome=Outcome.UNKNOWN)
+    )
+    view = path_view(path("p", replace(one, report=report)), viewer("paths/p/"))
+    (meeting,) = view.groups[0].requirements[0].badges
+    assert (view.met, meeting.counts, meeting.word) == (0, False, "A check failed")
+
+
+def test_what_is_not_shown_now_has_no_name() -> None:
+    away = replace(path("p"), requirements=(Requirement(title="", issuer="", url="", group="", badges=()),))
+    (group,) = path_view(away, viewer("paths/p/")).groups
+    assert group.requirements[0].title == "A badge that is not shown now"
 
 
 def test_a_withdrawn_badge_is_shown_and_does_not_count() -> None:

@@ -81,11 +81,24 @@ class HeldBadge:
         return withdrawn or self.badge.revocation is not None
 
     @property
+    def has_expired(self) -> bool:
+        """Whether it had expired when it was checked."""
+        return self._failed(Name.EXPIRY)
+
+    @property
     def counts(self) -> bool:
-        """Whether it proves anything: accepted, not withdrawn, and not expired when it was checked."""
+        """Whether it proves anything: accepted, not withdrawn, not expired, true, and the owner's own.
+
+        A badge that was changed, that its issuer did not make or that names somebody else is shown with what
+        is wrong with it, and earns nothing. What could not be checked is no failure.
+        """
+        is_false = self.report is not None and self.report.is_false
+        is_wrong = is_false or self.has_expired or self._failed(Name.RECIPIENT)
+        return not self.is_revoked and not is_wrong and self.settings.status is AwardStatus.ACCEPTED
+
+    def _failed(self, name: Name) -> bool:
         checks = self.report.checks if self.report else ()
-        has_expired = any(one.name is Name.EXPIRY and one.outcome is Outcome.FAILED for one in checks)
-        return not self.is_revoked and not has_expired and self.settings.status is AwardStatus.ACCEPTED
+        return any(one.name is name and one.outcome is Outcome.FAILED for one in checks)
 
     @property
     def declared(self) -> Audience:

@@ -64,7 +64,10 @@ class PathSource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """One badge that counts: what it is called, where one can read about it, and the badges that meet it."""
+    """One badge that counts: what it is called, where one can read about it, and the badges that meet it.
+
+    `title` is '' where nothing may be told of it now.
+    """
 
     title: str
     issuer: str
@@ -74,7 +77,7 @@ class Requirement:
 
     @property
     def is_met(self) -> bool:
-        """Whether a badge meets it that was not withdrawn and had not expired when it was checked."""
+        """Whether a badge meets it that counts: not withdrawn, not expired, and no check says it is false."""
         return any(held.counts for held in self.badges)
 
 

@@ -205,7 +205,7 @@ class Blocks:
                         f" which is {held.declared} ({where})."
                     ),
                     span=said.span,
-                    hint=f"Say {_said(held, audience)} in content/badges/{held.name}.yaml,"
+                    hint=f"Say {words_for(held, audience)} in content/badges/{held.name}.yaml,"
                     " or take the badge off this page.",
                 )
             )
@@ -251,7 +251,7 @@ def _warn_of_withdrawn(held: "HeldBadge", said: "Named", problems: Collector) ->
         )
 
 
-def _said(held: "HeldBadge", audience: "Audience") -> str:
+def words_for(held: "HeldBadge", audience: "Audience") -> str:
     """Return the words of YAML that would let that audience see a badge."""
     status = held.settings.status
     return audience.said if status is AwardStatus.ACCEPTED else f'"status: accepted" instead of "{status}"'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from badgefolio.model.audience import EVERYBODY, Audience, may_show
+from badgefolio.model.audience import EVERYBODY, Audience, Visibility, may_show
 from badgefolio.model.cv import NO_CV, Cv, CvBlock, CvBlockSource
 from badgefolio.model.derived import (
     PageCard,
@@ -16,8 +16,9 @@ from badgefolio.model.derived import (
 )
 from badgefolio.model.paths import Path, PathState, Progress, ProgressSource
 from badgefolio.model.skills import Skills, SkillsSource
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio.finding import frameworks
-from badgefolio.portfolio.queries import folded, in_order, matches_none, same_tag, select
+from badgefolio.portfolio.queries import in_order, matches_none, select
 from badgefolio.portfolio.shown import not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.text import did_you_mean
@@ -152,7 +153,7 @@ class Others:
                     message=f'The page "{sight.page.name}" ({sight.audience}) shows the path "{path.name}",'
                     f" which is {path.audience}{state}.",
                     span=said.span,
-                    hint=f"Say {sight.audience.said} in content/paths/{path.name}.yaml,"
+                    hint=f"Say {_word_for(sight.audience)} in content/paths/{path.name}.yaml,"
                     " or take the path off this page.",
                 )
             )
@@ -187,3 +188,8 @@ def countable(badges: "Iterable[HeldBadge]", audience: Audience) -> "tuple[HeldB
     """Return the badges that a page for that audience may count; withdrawn ones count for nothing."""
     shown = (held for held in badges if may_show(held.audience, audience) and not held.is_revoked)
     return in_order(shown, "-issued")
+
+
+def _word_for(audience: Audience) -> str:
+    """Return what a path can say to be shown to them: it names no password, and none but public suits all."""
+    return EVERYBODY.said if audience.visibility is Visibility.PASSWORD else audience.said

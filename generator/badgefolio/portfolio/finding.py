@@ -9,7 +9,8 @@ from badgefolio.model.finding import BadgeOrder, Finding, IssuerShelf, TagShelf
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
 from badgefolio.model.skills import Framework, Skill
-from badgefolio.portfolio.queries import folded, in_order, same_tag
+from badgefolio.model.spelling import folded, same_tag
+from badgefolio.portfolio.queries import in_order
 from badgefolio.portfolio.slugs import slug
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from badgefolio.model.audience import NOBODY, Audience, audience_of, may_show
 from badgefolio.model.held import Route
 from badgefolio.model.paths import Path, PathSource, PathState, Requirement, RequirementSource
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio import fields
-from badgefolio.portfolio.block_resolve import find_file
-from badgefolio.portfolio.queries import folded, same_tag
+from badgefolio.portfolio.block_resolve import find_file, words_for
+from badgefolio.portfolio.shown import not_now
 from badgefolio.portfolio.slugs import slug
 from badgefolio.problems import Code, Collector, Problem, ProblemError
 from badgefolio.sources.schema import require
@@ -65,7 +66,8 @@ def resolve_paths(
 
     A draft is private whatever it says. A path names a badge only to those who may see it: a requirement
     that names a badge which fewer people may see is an error, and one that says what counts passes such
-    badges over.
+    badges over. One that names a badge which its dates keep back stays, unmet and, unless the path says a
+    name, without one: a path must not be done because a badge is away.
     """
     put_together = _Paths(
         badges={held.name: held for held in badges}, damaged=source.damaged, files=source.files
@@ -79,7 +81,7 @@ def resolve_paths(
 def _audience(said: PathSource, settings: "Settings") -> Audience:
     if said.state is PathState.DRAFT:
         return NOBODY
-    return audience_of(said.visibility or settings.default_visibility)
+    return audience_of(said.visibility or settings.default_visibility, settings.default_community)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +96,7 @@ class _Paths:
         requirements = []
         for one in said.requirements:
             with problems:
-                requirements.append(self._requirement(one, said, audience))
+                requirements.append(self._requirement(one, said, audience, problems))
         made = Path(
             name=said.name,
             title=said.title,
@@ -111,7 +113,9 @@ class _Paths:
             problems.add(_too_many(said, len(made.groups)))
         return made
 
-    def _requirement(self, said: RequirementSource, path: PathSource, audience: Audience) -> Requirement:
+    def _requirement(
+        self, said: RequirementSource, path: PathSource, audience: Audience, problems: Collector
+    ) -> Requirement:
         if said == RequirementSource(url=said.url, group=said.group, span=said.span):
             raise ProblemError(_says_nothing(said))
         if said.badge is None:
@@ -120,7 +124,13 @@ class _Paths:
         else:
             named = self._badge(said.badge, path, audience)
             found = (named,) if named else ()
-            title = said.name or (named.badge.name if named else None) or said.badge.name
+            is_closed = named is not None and named.is_closed
+            if named and is_closed:
+                where, what = f'The path "{path.name}"', f'the badge "{named.name}"'
+                problems.extend(not_now(where, what, named.settings.window, said.badge.span).problems)
+            # a badge that its dates keep back is private meanwhile: neither its title nor its file is told
+            known = "" if is_closed else ((named.badge.name if named else None) or said.badge.name)
+            title = said.name or known
         return Requirement(title=title, issuer=said.issuer, url=said.url, group=said.group, badges=found)
 
     def _badge(self, said: "Named", path: PathSource, audience: Audience) -> "HeldBadge | None":
@@ -144,7 +154,7 @@ class _Paths:
                     message=f'The path "{path.name}", which is {audience}, names the badge "{held.name}",'
                     f" which is {held.declared}.",
                     span=said.span,
-                    hint=f"Say {audience.said} in content/badges/{held.name}.yaml,"
+                    hint=f"Say {words_for(held, audience)} in content/badges/{held.name}.yaml,"
                     " or take the badge off this path.",
                 )
             )

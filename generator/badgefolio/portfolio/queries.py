@@ -1,10 +1,9 @@
 """Badges by what they have in common: selected, ordered, limited."""
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import may_show
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.problems import Code, Problem
 from badgefolio.sources.text import did_you_mean
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from badgefolio.model.audience import Audience
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.selection import BadgesBlockSource
-
-_BETWEEN = re.compile(r"[\s_-]+")
 
 
 def select(
@@ -67,17 +64,6 @@ def in_order(badges: "Iterable[HeldBadge]", sort: str) -> "tuple[HeldBadge, ...]
     with_value = [held for held in by_name if key(held) is not None]
     without = [held for held in by_name if key(held) is None]
     return (*sorted(with_value, key=lambda held: key(held) or "", reverse=sort.startswith("-")), *without)
-
-
-def folded(text: str) -> str:
-    """Return a text for comparing: without accents and case."""
-    taken_apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in taken_apart if not unicodedata.combining(character))
-
-
-def same_tag(tag: str) -> str:
-    """Return what spellings of one tag have in common: no case, no accents, one space between words."""
-    return _BETWEEN.sub(" ", folded(tag)).strip()
 
 
 def _fits(held: "HeldBadge", query: "BadgesBlockSource") -> bool:

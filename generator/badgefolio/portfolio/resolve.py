@@ -19,6 +19,7 @@ from badgefolio.portfolio.block_resolve import Blocks, find_file
 from badgefolio.portfolio.derived_resolve import Others
 from badgefolio.portfolio.endorsements import with_endorsements
 from badgefolio.portfolio.evidence import Evidence, Place
+from badgefolio.portfolio.finding import BY_EXPIRY, ORDERS
 from badgefolio.portfolio.paths import resolve_paths
 from badgefolio.portfolio.shown import declared, not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from badgefolio.model.paths import Path
 
 LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
+LISTS_OF_BADGES = frozenset(f"badges/{folder}" for _, _, folder in (*ORDERS, BY_EXPIRY) if folder)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -269,13 +271,23 @@ def _theme(said: Named | None, themes: tuple[str, ...], problems: Collector) -> 
 
 
 def _addresses_twice(things: "list[HeldBadge | Page]", paths: "Iterable[Path]") -> "Iterable[Problem]":
-    """Say of any two things that would lie at one address; former addresses count."""
+    """Say of any two things that would lie at one address; former addresses count.
+
+    So do the lists of badges by name, issuer and expiry, even where this site has too few badges for them.
+    """
     addresses = [
         *((route, one) for one in things for route in (one.route, *one.former_routes)),
         *((one.route, one) for one in paths),
     ]
     taken: dict[str, HeldBadge | Page | Path] = {}
     for route, thing in addresses:
+        if route.path in LISTS_OF_BADGES and isinstance(thing, HeldBadge) and thing.declared != NOBODY:
+            yield Problem(
+                code=Code.ADDRESS_TWICE,
+                message=f'"{thing.name}" and a list of all badges would both lie at /{route.path}',
+                span=Span(file=f"content/badges/{thing.name}.yaml"),
+                hint='Give it another address, with a line "slug: another-word".',
+            )
         other = taken.setdefault(route.path, thing)
         if other is not thing:
             folder = route.path.partition("/")[0]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.derived import Figure, PageList, Statistics, Timeline, TimelineEntry
+from badgefolio.model.spelling import same_tag
 from badgefolio.render import views
 from badgefolio.render.badge_views import badge_view
 from badgefolio.render.sentences import date_view
@@ -72,10 +73,10 @@ def _figure(figure: Figure, badges: "tuple[HeldBadge, ...]", words: "Words") -> 
             number = len(badges)
             label = words.count("badge", "badges", number)
         case Figure.ISSUERS:
-            number = len({_issuer(held) for held in badges} - {""})
+            number = len({_issuer(held) for held in badges} - {("", "")})
             label = words.count("issuer", "issuers", number)
         case Figure.TAGS:
-            number = len({tag.casefold() for held in badges for tag in held.settings.tags})
+            number = len({same_tag(tag) for held in badges for tag in held.settings.tags})
             label = words.count("subject", "subjects", number)
         case Figure.HOURS:
             minutes = sum(held.badge.achievement.minutes for held in badges if held.badge.achievement)
@@ -95,7 +96,10 @@ def _years(badges: "tuple[HeldBadge, ...]", words: "Words") -> views.FigureView 
     return views.FigureView(value=value, label=words.count("year of badges", "years of badges", len(years)))
 
 
-def _issuer(held: "HeldBadge") -> str:
-    """Return what tells issuers apart: the domain where one is known, else the name."""
+def _issuer(held: "HeldBadge") -> tuple[str, str]:
+    """Return what tells issuers apart, as on their pages: a host and a name there; many share one host."""
     issuer = held.badge.issuer
-    return (issuer.domain or issuer.id or issuer.name or "").casefold() if issuer else ""
+    if issuer is None:
+        return "", ""
+    key = issuer.id if issuer.id and issuer.id.startswith("did:") else ""
+    return issuer.domain or key, same_tag(issuer.name or issuer.domain or "")

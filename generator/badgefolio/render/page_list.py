@@ -272,10 +272,17 @@ def _without_withdrawn(page: "Page") -> "Page":
 
 def _standing(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
     kept = (one for one in blocks if not (isinstance(one, BadgeBlock) and one.badge.is_revoked))
-    return tuple(
-        replace(one, columns=tuple(map(_standing, one.columns))) if isinstance(one, Columns) else one
-        for one in kept
-    )
+    return tuple(map(_as_framed, kept))
+
+
+def _as_framed(block: "Block") -> "Block":
+    match block:
+        case Columns():
+            return replace(block, columns=tuple(map(_standing, block.columns)))
+        case Progress():
+            return block.with_badges(lambda held: not held.is_revoked)
+        case _:
+            return block
 
 
 def _badge_card(held: "HeldBadge") -> Card:

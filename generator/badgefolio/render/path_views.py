@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from badgefolio.model.held import HeldBadge
     from badgefolio.model.paths import Path, Requirement
     from badgefolio.render.badge_views import Viewer
+    from badgefolio.render.words import Words
 
 
 def path_view(path: "Path", viewer: "Viewer") -> views.PathView:
@@ -42,7 +43,7 @@ def path_view(path: "Path", viewer: "Viewer") -> views.PathView:
 
 def _requirement(requirement: "Requirement", viewer: "Viewer") -> views.RequirementView:
     return views.RequirementView(
-        title=requirement.title,
+        title=requirement.title or viewer.words("A badge that is not shown now"),
         issuer=requirement.issuer,
         url=requirement.url,
         is_met=requirement.is_met,
@@ -52,11 +53,19 @@ def _requirement(requirement: "Requirement", viewer: "Viewer") -> views.Requirem
 
 def _meeting(held: "HeldBadge", viewer: "Viewer") -> views.MeetingView:
     words = viewer.words
-    word = words("Revoked") if held.is_revoked else words("Expired") if not held.counts else ""
     return views.MeetingView(
         name=badge_name(held),
         url=viewer.place.page(held.route),
         counts=held.counts,
-        word=word,
+        word=_word(held, words),
         expires=date_view(held.badge.expires, words) if held.counts else None,
     )
+
+
+def _word(held: "HeldBadge", words: "Words") -> str:
+    """Return why a badge does not count, '' where it does."""
+    if held.counts:
+        return ""
+    if held.is_revoked:
+        return words("Revoked")
+    return words("Expired") if held.has_expired else words("A check failed")

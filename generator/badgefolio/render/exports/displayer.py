@@ -10,7 +10,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import BadgeBlock, BadgeGroup
+from badgefolio.model.blocks import BadgeBlock, BadgeGroup, every_block
 from badgefolio.model.credential import OpenBadgesVersion, Proof
 from badgefolio.model.output import OutputFile
 from badgefolio.render.badge_views import picture_path, withheld
@@ -63,7 +63,7 @@ def _is_readable(held: "HeldBadge") -> bool:
 
 def _names(page: "Page") -> "Iterable[str]":
     """Give the names of the badges on a page, in its order."""
-    for block in page.blocks:
+    for block in every_block(page.blocks):
         match block:
             case BadgeBlock():
                 yield block.badge.name
