@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from badgefolio.model.gallery import Award, Gallery, GalleryBadge, GalleryOrder, GalleryShelf, Holder
 from badgefolio.model.held import Route
-from badgefolio.portfolio.queries import folded, same_tag
+from badgefolio.model.spelling import folded, same_tag
 from badgefolio.portfolio.slugs import slug
 
 if TYPE_CHECKING:
