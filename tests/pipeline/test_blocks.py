@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.leaks import haystack, leaks
 
 from badgefolio.problems import Code
 
@@ -160,3 +161,17 @@ def test_a_badge_in_a_column_is_in_the_group_of_its_page_too(project: "Project")
     project.write_page("cv", "- columns:\n    - - badge: one\n    - - text: T").build()
     groups = json.loads(project.page("displayer/1/groups.json"))["groups"]
     assert [one["badges"] for one in groups] == [1, 1]
+
+
+def test_a_path_does_not_name_a_badge_that_cannot_be_read(project: "Project") -> None:
+    project.site().write("content/badges/zy-unreadable.png", b"no picture").write(
+        "content/badges/zy-unreadable.yaml", "visibility: private\n"
+    )
+    project.write(
+        "content/paths/way.yaml",
+        "title: Way\nvisibility: public\nrequirements: [{badge: zy-unreadable}, {name: Other}]\n",
+    )
+    project.build(keep_going=True)
+    output = project.output()
+    assert b"Other" in haystack(output)
+    assert leaks(output, ["zy-unreadable"]) == []

@@ -124,13 +124,12 @@ class _Paths:
         else:
             named = self._badge(said.badge, path, audience)
             found = (named,) if named else ()
-            is_closed = named is not None and named.is_closed
-            if named and is_closed:
+            if named and named.is_closed:
                 where, what = f'The path "{path.name}"', f'the badge "{named.name}"'
                 problems.extend(not_now(where, what, named.settings.window, said.badge.span).problems)
-            # a badge that its dates keep back is private meanwhile: neither its title nor its file is told
-            known = "" if is_closed else ((named.badge.name if named else None) or said.badge.name)
-            title = said.name or known
+            # of one that its dates keep back, or that cannot be read, neither title nor file is told
+            told = named if named and not named.is_closed else None
+            title = said.name or ((told.badge.name or told.name) if told else "")
         return Requirement(title=title, issuer=said.issuer, url=said.url, group=said.group, badges=found)
 
     def _badge(self, said: "Named", path: PathSource, audience: Audience) -> "HeldBadge | None":
