@@ -99,6 +99,7 @@ def behind(output: dict[str, bytes], password: str) -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_each_thing_is_found_where_it_may_be_and_nowhere_else(project: "Project", seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - nothing is kept secret with it

@@ -6,7 +6,7 @@ The schemas lie in `documents/`; docs/json.md explains them. What is wrong is sa
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from badgefolio.problems import Code, Problem, ProblemError, Span
 
@@ -33,8 +33,8 @@ def check_document(value: "Json", kind: str, *, code: Code, file: str) -> "Mappi
         ProblemError: a problem of that code, with the first thing that is wrong.
     """
     error = next(iter(_validator(kind).iter_errors(value)), None)
-    if error is None and isinstance(value, dict):
-        return value
+    if error is None:
+        return cast("Mapping[str, Any]", value)  # each of our schemas asks for an object
     raise ProblemError(
         Problem(
             code=code,
@@ -53,8 +53,6 @@ def _validator(kind: str) -> Any:  # noqa: ANN401 - the library says no more
 
 
 def _said(error: Any) -> str:  # noqa: ANN401 - likewise
-    if error is None:
-        return "The document is no object."
     place = "".join(f"/{step}" for step in error.absolute_path)
     where = f'"{place[:_SHOWN]}"' if place else "The document"
     if error.validator == "required":
