@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from badgefolio.model.credential import Badge, OpenBadgesVersion
-from badgefolio.render.sharing import add_to_profile
+from badgefolio.render.sharing.links import add_to_profile
 from badgefolio.render.words import words
 
 

@@ -28,7 +28,7 @@ from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
-from badgefolio.render.share_views import badge_share, page_share
+from badgefolio.render.sharing.panel import badge_share, page_share
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,

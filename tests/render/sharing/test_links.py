@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.render.conftest import FULL, MINIMAL, moment
 
 from badgefolio.model.credential import Badge, Profile
-from badgefolio.render.sharing import Shared, add_to_profile, network_links
+from badgefolio.render.sharing.links import Shared, add_to_profile, network_links
 from badgefolio.render.words import words
 
 WORDS = words("en")

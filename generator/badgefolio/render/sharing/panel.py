@@ -3,12 +3,10 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.project import Visibility
-from badgefolio.render.badge_views import badge_picture, picture_path
-from badgefolio.render.embeds import Embedded, badge_codes, page_codes
+from badgefolio.render.embedding.offers import badge_embeds, page_embeds
 from badgefolio.render.places import absolute
 from badgefolio.render.previews import badge_preview, page_preview
-from badgefolio.render.sentences import sentence
-from badgefolio.render.sharing import Shared, add_to_profile, network_links
+from badgefolio.render.sharing.links import Shared, add_to_profile, network_links
 from badgefolio.render.views import CopyBoxView, ShareView
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
         return ShareView(
             link=link, note=words("Its issuer took this badge back, so there is nothing to embed.")
         )
-    picture = viewer.pictures[held.name]
-    picture_url = absolute(settings.base_url, picture_path(held, picture.ending))
     shared = Shared(
         url=url,
         title=view.name,
@@ -47,20 +43,12 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
     profile, boxes = add_to_profile(
         held.badge, view.name, url, dict(settings.linkedin_ids).get(domain or "", ""), words
     )
-    embedded = Embedded(
-        url=url,
-        embed_url=absolute(settings.base_url, held.route.embed.path),
-        title=view.name,
-        line=sentence(view.issuer, held.badge, words),
-        picture=picture_url,
-        alt=badge_picture(held, picture, viewer).alt,
-    )
     return ShareView(
         link=link,
         networks=network_links(shared, words),
         add_to_profile=profile,
         profile_boxes=boxes,
-        embeds=badge_codes(embedded, words),
+        embeds=badge_embeds(held, view, settings, viewer),
     )
 
 
@@ -85,10 +73,7 @@ def page_share(page: "Page", world: "World", viewer: "Viewer") -> ShareView:
             ),
             words,
         ),
-        embeds=page_codes(
-            Embedded(url=url, embed_url=absolute(settings.base_url, page.route.embed.path), title=page.title),
-            words,
-        ),
+        embeds=page_embeds(page, settings, words),
     )
 
 

@@ -6,7 +6,7 @@ from badgefolio.model.credential import Profile
 from badgefolio.model.held import HeldBadge
 from badgefolio.model.project import Visibility
 from badgefolio.render.badge_views import badge_view
-from badgefolio.render.share_views import badge_share, page_share
+from badgefolio.render.sharing.panel import badge_share, page_share
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
 from badgefolio.render.views import ShareView

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.render.conftest import Skeleton
 
-from badgefolio.render.embeds import Embedded, badge_codes, page_codes
+from badgefolio.render.embedding.codes import Embedded, badge_codes, page_codes
 from badgefolio.render.prose import prose
 from badgefolio.render.views import By, Prose
 from badgefolio.render.words import words
