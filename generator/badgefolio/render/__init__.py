@@ -7,6 +7,7 @@ from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_pag
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
+from badgefolio.render.qr import QR, plan_qr, qr_files
 from badgefolio.render.sealing import derive, salt_of
 from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
@@ -16,6 +17,7 @@ __all__ = [
     "GALLERY_PAGE",
     "PAGE",
     "PICTURE",
+    "QR",
     "Format",
     "GalleryPlan",
     "LockedPage",
@@ -31,6 +33,8 @@ __all__ = [
     "plan_gallery",
     "plan_gallery_pictures",
     "plan_pictures",
+    "plan_qr",
+    "qr_files",
     "salt_of",
     "shown_files",
     "withheld",

@@ -27,6 +27,7 @@ from badgefolio.render.page_blocks import page_block
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
+from badgefolio.render.qr import qr_view, with_qr
 from badgefolio.render.sentences import facts
 from badgefolio.render.sharing.panel import badge_share, page_share
 from badgefolio.render.subjects import (
@@ -97,6 +98,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             )
             for card in subject.cards
         ),
+        qr=qr_view(HOME, settings.base_url, viewer),
     )
     about = About(
         title=settings.title,
@@ -131,7 +133,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
-        share=badge_share(held, view, world.settings, viewer),
+        share=with_qr(badge_share(held, view, world.settings, viewer), held, world.settings, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer)
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
@@ -172,7 +174,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         title=page.title,
         description=page.description,
         blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
-        share=page_share(page, world, viewer),
+        share=with_qr(page_share(page, world, viewer), page, world.settings, viewer),
         tags=tag_links(subject.tags, viewer),
     )
     about = About(

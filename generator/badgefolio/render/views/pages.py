@@ -27,6 +27,7 @@ from badgefolio.render.views.pieces import (
     OwnEvidenceView,
     PageCardView,
     Prose,
+    QrView,
     ShareView,
     TrustView,
 )
@@ -76,6 +77,7 @@ class HomePageView:
     badge_count: int
     badges_url: str
     pages: tuple[PageCardView, ...]
+    qr: QrView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -294,6 +294,16 @@ class EndorsementAskView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class QrView:
+    """A QR code of a page: its picture, the absolute `address` in it, and the files to take along."""
+
+    picture: PictureView
+    address: str
+    svg: str
+    png: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShareView:
     """The share panel. `networks` is empty for unlisted things; `note` says why something is missing."""
 
@@ -303,6 +313,7 @@ class ShareView:
     profile_boxes: tuple[CopyBoxView, ...] = ()
     embeds: tuple[CopyBoxView, ...] = ()
     note: str = ""
+    qr: QrView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
