@@ -69,8 +69,9 @@ def plan_qr(site: "PublicSite") -> dict[Route, Item[str]]:
     None where the site does not know its address, or that is longer than any code. What a password opens has
     none: its address is no secret, and still nobody is to hang it on a wall.
     """
-    open_things = (one.route for one in (*site.badges, *site.pages) if one.visibility in _FOUND)
-    addresses = {route: _address(route, site.settings.base_url) for route in (Route(path=""), *open_things)}
+    things: tuple[HeldBadge | Page, ...] = (*site.badges, *site.pages)
+    routes = (Route(path=""), *(one.route for one in things if one.visibility in _FOUND))
+    addresses = {route: _address(route, site.settings.base_url) for route in routes}
     return {route: Item(address, address) for route, address in addresses.items() if address}
 
 
