@@ -17,6 +17,7 @@ from badgefolio.render.badge_views import (
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
+from badgefolio.render.cv_page import CV, compose_cv
 from badgefolio.render.endorse_views import ask_view
 from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.evidence_views import own_evidence_views
@@ -34,6 +35,7 @@ from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
     Card,
+    CvPage,
     Home,
     Lock,
     NotFound,
@@ -63,6 +65,8 @@ def compose(request: PageRequest) -> Composed:
             return _badge(request, subject)
         case BadgeCard() as subject:
             return _badge_card(request, subject)
+        case CvPage() as subject:
+            return compose_cv(request, subject)
         case _:
             return _compose_page(request)
 
@@ -99,6 +103,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             for card in subject.cards
         ),
         qr=qr_view(HOME, settings.base_url, viewer),
+        cv_url=viewer.place.page(CV) if subject.has_cv else "",
     )
     about = About(
         title=settings.title,

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from badgefolio.model.cv import Cv
     from badgefolio.model.finding import IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.page import Page
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.project import FoundFile, Settings
+    from badgefolio.model.project import ContactEntry, FoundFile, Settings
     from badgefolio.model.site import NavigationItem
     from badgefolio.model.skills import Framework
     from badgefolio.render.themes import Theme
@@ -62,6 +63,7 @@ class Home:
     badges: "tuple[HeldBadge, ...]"
     badge_count: int
     cards: tuple[Card, ...]
+    has_cv: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +170,16 @@ class PortfolioCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CvPage:
+    """The curriculum with badges: the newest of `badge_count`, and what listed pages show of the owner."""
+
+    badges: "tuple[HeldBadge, ...]"
+    badge_count: int
+    contact: "tuple[ContactEntry, ...]"
+    cv: "Cv"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NotFound:
     """What a host shows for an address that does not exist."""
 
@@ -205,6 +217,7 @@ Subject: TypeAlias = (
     | BadgeCard
     | PortfolioPage
     | PortfolioCard
+    | CvPage
     | NotFound
     | Redirect
     | Lock

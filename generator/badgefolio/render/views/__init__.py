@@ -66,6 +66,7 @@ from badgefolio.render.views.pages import (
     PortfolioPageView,
     RedirectPageView,
 )
+from badgefolio.render.views.paper import CvBadgeView, CvPageView
 from badgefolio.render.views.paths import (
     MeetingView,
     PathListPageView,
@@ -121,8 +122,10 @@ __all__ = [
     "ColumnsBlock",
     "ContactView",
     "CopyBoxView",
+    "CvBadgeView",
     "CvBlock",
     "CvEntryView",
+    "CvPageView",
     "CvSectionView",
     "DateView",
     "DirectoryEntryView",

@@ -12,6 +12,7 @@ from badgefolio.render.views.finding import (
     TagPageView,
 )
 from badgefolio.render.views.gallery import GalleryBadgePageView, GalleryPageView, GalleryShelfPageView
+from badgefolio.render.views.paper import CvPageView
 from badgefolio.render.views.paths import PathListPageView, PathPageView
 from badgefolio.render.views.pieces import (
     AgainView,
@@ -69,7 +70,10 @@ class FrameView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomePageView:
-    """The first page: who this is, the newest badges, the portfolio pages."""
+    """The first page: who this is, the newest badges, the portfolio pages.
+
+    `cv_url` leads to the curriculum with badges, and is empty where there is none.
+    """
 
     owner: OwnerView
     description: str
@@ -78,6 +82,7 @@ class HomePageView:
     badges_url: str
     pages: tuple[PageCardView, ...]
     qr: QrView | None = None
+    cv_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,6 +187,7 @@ PageView: TypeAlias = (
     | PortfolioPageView
     | BadgeEmbedView
     | PageEmbedView
+    | CvPageView
     | NotFoundPageView
     | RedirectPageView
     | LockedPageView
