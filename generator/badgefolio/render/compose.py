@@ -31,6 +31,7 @@ from badgefolio.render.prose import plain
 from badgefolio.render.qr import qr_view, with_qr
 from badgefolio.render.sentences import facts
 from badgefolio.render.sharing.panel import badge_share, page_share
+from badgefolio.render.structured import with_structured
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -58,6 +59,10 @@ HOME = Route(path="")
 
 def compose(request: PageRequest) -> Composed:
     """Return the name of the template of a page, its frame and its view."""
+    return with_structured(_composed(request), request)
+
+
+def _composed(request: PageRequest) -> Composed:
     match request.subject:
         case Home() as subject:
             return _home(request, subject)

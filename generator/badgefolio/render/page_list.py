@@ -15,7 +15,8 @@ from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
 from badgefolio.render.cv_page import CV, cv_subjects
 from badgefolio.render.endorse_views import letter_to
-from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
+from badgefolio.render.finding_list import path_subjects, paths_by_badge, skill_names, tag_routes, ways
+from badgefolio.render.listed_contact import listed_contact
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -81,7 +82,14 @@ class Pages:
         newest = tuple(held for held in listed if not held.is_revoked)[:NEWEST_ON_HOME]
         cards = tuple(_page_card(page) for page in site.listed_pages)
         sheets = tuple(cv_subjects(site))
-        home = Home(badges=newest, badge_count=len(listed), cards=cards, has_cv=bool(sheets))
+        home = Home(
+            badges=newest,
+            badge_count=len(listed),
+            cards=cards,
+            has_cv=bool(sheets),
+            contact=listed_contact(site),
+            skills=skill_names(site.finding),
+        )
         yield self._item(HOME.file, home, newest)
         for sheet in sheets:
             yield self._item(CV.file, sheet, sheet.badges)

@@ -58,12 +58,17 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
-    """The first page: the newest badges, how many there are, the portfolio pages."""
+    """The first page: the newest badges, how many there are, the portfolio pages.
+
+    `contact` is what listed pages show, `skills` are those behind listed badges; they are for machines.
+    """
 
     badges: "tuple[HeldBadge, ...]"
     badge_count: int
     cards: tuple[Card, ...]
     has_cv: bool = False
+    contact: "tuple[ContactEntry, ...]" = ()
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,7 +43,7 @@ class FrameView:
     type, address, title) of what can be followed. `disclaimer` is what the owner wants said below every page,
     in `disclaimer_language` where that is not the page's. `is_listed` is False for pages that search engines
     must leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and
-    `inline_style` and `inline_script` hold them.
+    `inline_style` and `inline_script` hold them. `structured` is JSON-LD, to be written as it is.
     """
 
     title: str
@@ -66,6 +66,7 @@ class FrameView:
     card: tuple[tuple[str, str], ...] = ()
     disclaimer: str = ""
     disclaimer_language: str = ""
+    structured: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
