@@ -47,6 +47,7 @@ from badgefolio.render.subjects import (
     World,
 )
 from badgefolio.render.trust_views import again_view, trust_view
+from badgefolio.render.vcard import VCARD
 from badgefolio.render.words import words
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         ),
         qr=qr_view(HOME, settings.base_url, viewer),
         cv_url=viewer.place.page(CV) if subject.has_cv else "",
+        card_url=viewer.place.to(VCARD) if subject.contact else "",
     )
     about = About(
         title=settings.title,

@@ -73,7 +73,8 @@ class FrameView:
 class HomePageView:
     """The first page: who this is, the newest badges, the portfolio pages.
 
-    `cv_url` leads to the curriculum with badges, and is empty where there is none.
+    `cv_url` leads to the curriculum with badges, `card_url` to the owner as a vCard; both are empty where
+    there is none.
     """
 
     owner: OwnerView
@@ -84,6 +85,7 @@ class HomePageView:
     pages: tuple[PageCardView, ...]
     qr: QrView | None = None
     cv_url: str = ""
+    card_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
