@@ -19,6 +19,7 @@ KINDS = [
     "issuers/index.html",
     "tags/sciences/index.html",
     "skills/index.html",
+    "cv/index.html",
     "paths/index.html",
     "paths/encadrer-des-sorties/index.html",
     "badges/assessment-for-learning/index.html",
