@@ -131,7 +131,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
-        share=badge_share(held, view, world.settings, viewer),
+        share=badge_share(held, view, world, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer)
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
