@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from badgefolio.model.project import Visibility
-from badgefolio.render.embedding.offers import badge_embeds, page_embeds
+from badgefolio.render.embedding.choices import badge_embeds, page_embeds
 from badgefolio.render.places import absolute
 from badgefolio.render.previews import badge_preview, page_preview
 from badgefolio.render.sharing.links import Shared, add_to_profile, network_links
@@ -48,7 +48,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
         networks=network_links(shared, words),
         add_to_profile=profile,
         profile_boxes=boxes,
-        embeds=badge_embeds(held, view, settings, viewer),
+        embeds=badge_embeds(held, settings, viewer),
     )
 
 
@@ -73,7 +73,7 @@ def page_share(page: "Page", world: "World", viewer: "Viewer") -> ShareView:
             ),
             words,
         ),
-        embeds=page_embeds(page, settings, words),
+        embeds=page_embeds(page, world, viewer),
     )
 
 

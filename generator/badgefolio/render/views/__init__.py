@@ -21,6 +21,7 @@ from badgefolio.render.views.blocks import (
     ProfileBlock,
     TextBlock,
 )
+from badgefolio.render.views.embeds import CodeFamilyView, CodeView, EmbedsView, ShelfEmbedView
 from badgefolio.render.views.finding import (
     BadgeListPageView,
     DirectoryEntryView,
@@ -117,6 +118,8 @@ __all__ = [
     "BlockView",
     "By",
     "CheckView",
+    "CodeFamilyView",
+    "CodeView",
     "ColumnsBlock",
     "ContactView",
     "CopyBoxView",
@@ -127,6 +130,7 @@ __all__ = [
     "DirectoryEntryView",
     "DirectoryPageView",
     "DownloadView",
+    "EmbedsView",
     "EndorsementAskView",
     "EndorsementView",
     "EventView",
@@ -174,6 +178,7 @@ __all__ = [
     "RequirementView",
     "ShareLinkView",
     "ShareView",
+    "ShelfEmbedView",
     "SkillView",
     "SkillsBlock",
     "SkillsPageView",
