@@ -28,7 +28,8 @@ class Embedded:
     """What is embedded. All addresses are public ones.
 
     `url` is that of its page, `embed_url` of what frames show. `line` says who issued it and when. `cards`
-    are the addresses of its card as a drawing, for light and for dark surroundings, empty for none. `script` is the address of the script that gives a frame its height.
+    are the addresses of its card as a drawing, for light and for dark surroundings, empty for none.
+    `script` is the address of the script that gives a frame its height.
     """
 
     url: str
