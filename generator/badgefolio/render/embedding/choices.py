@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from badgefolio.render.subjects import World
     from badgefolio.render.words import Words
 
-_COLUMNS = 64  # signs in a line of a box
+_COLUMNS = 48  # signs in a line of a box
 _MOST_LINES = 8
 
 
@@ -141,7 +141,7 @@ def _family(
         )
         for code in codes
     )
-    label = viewer.words("Frame (iframe)") if key == "iframe" else codes[0].label
+    label = viewer.words("Frame (iframe)") if key == "iframe" else ", ".join(code.label for code in codes)
     return CodeFamilyView(key=key, label=label, codes=views, note=_note(key, viewer.words))
 
 

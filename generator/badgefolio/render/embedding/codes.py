@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from badgefolio.render.words import Words
 
 
+_TEXTS = ("markdown", "bbcode", "asciidoc", "rst")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
     """A text to copy into another site.
 
     `key` is a word that stays, for files and the command line: `iframe-200x270`, `markdown`. `label` says
-    what it is in the language of the page. `family` is what it belongs to: `iframe` for every frame, else the
-    key. `width` and `height` are those of a frame in px, a width of 0 for one as wide as there is room.
+    what it is in the language of the page. `family` is what it looks like: `iframe` for every frame, `text`
+    for a picture and a name in marked-up text, else the key. `width` and `height` are those of a frame in px,
+    a width of 0 for one as wide as there is room.
     """
 
     key: str
@@ -80,8 +84,8 @@ def _others(embedded: "Embedded", words: "Words") -> "Iterator[Code]":
     kinds: tuple[tuple[str, str, Callable[[Embedded], str]], ...] = (
         ("html", words("Card in HTML, without scripts"), html.card),
         ("image", words("Picture with a link"), html.image_link),
-        ("markdown", words("Markdown"), texts.markdown),
         ("readme", words("README on GitHub"), html.readme),
+        ("markdown", words("Markdown"), texts.markdown),
         ("bbcode", words("BBCode"), texts.bbcode),
         ("asciidoc", words("AsciiDoc"), texts.asciidoc),
         ("rst", words("reStructuredText"), texts.rst),
@@ -90,4 +94,4 @@ def _others(embedded: "Embedded", words: "Words") -> "Iterator[Code]":
         ("web-component", words("Web component"), frames.component),
     )
     for key, label, make in kinds:
-        yield Code(key=key, family=key, label=label, text=make(embedded))
+        yield Code(key=key, family="text" if key in _TEXTS else key, label=label, text=make(embedded))
