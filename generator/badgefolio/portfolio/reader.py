@@ -19,6 +19,7 @@ from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_blocks
 from badgefolio.portfolio.evidence import read_evidence
+from badgefolio.portfolio.share_reader import check_texts, read_share
 from badgefolio.portfolio.shown import read_community, read_shown
 from badgefolio.problems import Code, Problem, ProblemError
 from badgefolio.sources.schema import require
@@ -59,10 +60,12 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         navigation=fields.names(node, "navigation"),
         peertube=fields.texts(node, "peertube"),
         linkedin_ids=tuple(
-            (key.text.lower(), value.text)
+            (key.text.lower().rstrip("/"), value.text)
             for key, value in fields.group(node, "linkedin").entries
             if isinstance(value, Scalar)
         ),
+        share=read_share(node),
+        share_text=_share_text(node),
         displayer=fields.switch(node, "displayer"),
         disclaimer=_by_language(node, "disclaimer"),
     )
@@ -134,6 +137,13 @@ def _by_language(node: Mapping, name: str) -> tuple[tuple[str, str], ...]:
     if cut:
         raise ProblemError(*(_cut(key, name) for key in cut))
     return tuple((key.text, fields.text(said, key.text)) for key, _ in said.entries)
+
+
+def _share_text(node: Mapping) -> tuple[tuple[str, str], ...]:
+    said = node.get("share_text")
+    texts = [value for _, value in said.entries] if isinstance(said, Mapping) else [said]
+    check_texts(one for one in texts if isinstance(one, Scalar))
+    return _by_language(node, "share_text")
 
 
 def _cut(key: Scalar, name: str) -> Problem:

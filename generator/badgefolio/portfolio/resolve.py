@@ -12,6 +12,7 @@ from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
 from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.sharing import Target
 from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -89,11 +90,27 @@ def resolve(
         paths=paths,
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
+        targets=_targets(source, problems),
     )
     return Resolved(
         site=site,
         addresses=KeptAddresses(badges=badge_addresses, pages=page_addresses),
         problems=problems.problems,
+    )
+
+
+def _targets(source: ProjectSource, problems: Collector) -> tuple[Target, ...]:
+    """Return where things can be shared, each with the file of its icon."""
+    return tuple(
+        Target(
+            service=said.service,
+            leads_to_issuer=said.leads_to_issuer,
+            blog=said.blog,
+            label=said.label,
+            template=said.template,
+            icon=find_file(said.icon, source.files, problems),
+        )
+        for said in source.settings.share
     )
 
 

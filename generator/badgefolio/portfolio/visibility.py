@@ -90,6 +90,7 @@ def _part(
         navigation=(),
         finding=Finding(),
         cv=NO_CV if is_locked else site.cv.only(_sections(own_pages)),
+        targets=() if is_locked else site.targets,
     )
 
 

@@ -18,7 +18,6 @@ from badgefolio.render.badge_views import (
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
-from badgefolio.render.embedding.choices import site_share
 from badgefolio.render.embedding.oembed import discovery
 from badgefolio.render.embedding.shelves import compose_shelf
 from badgefolio.render.endorse_views import ask_view
@@ -40,7 +39,7 @@ from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
-from badgefolio.render.sharing.panel import badge_share, page_share
+from badgefolio.render.sharing.panel import badge_share, page_share, site_share
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -149,7 +148,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
-        share=badge_share(held, view, world.settings, viewer),
+        share=badge_share(held, view, world, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer)
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.feeds import ATOM, JSON_FEED
+from badgefolio.render.languages import said_in
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView, OwnerView
@@ -154,7 +155,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     settings = world.settings
     route = canonical or viewer.place.route
     address = "" if viewer.place.root else absolute(settings.base_url, route.path)
-    disclaimer, disclaimer_language = _disclaimer(settings, viewer.words.language)
+    disclaimer, disclaimer_language = said_in(settings.disclaimer, viewer.words.language, settings.language)
     title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
     return FrameView(
         title=title,
@@ -178,24 +179,6 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         disclaimer=disclaimer,
         disclaimer_language=disclaimer_language,
     )
-
-
-def _disclaimer(settings: "Settings", language: str) -> tuple[str, str]:
-    """Return the line below a page, and its language where that is not the page's.
-
-    It is the one in the page's language, whatever its country, else in the site's, else the first.
-    """
-    said = [(tag or settings.language, text) for tag, text in settings.disclaimer]
-    ours = _primary(language)
-    for wanted in (ours, _primary(settings.language)):
-        for tag, text in said:
-            if _primary(tag) == wanted:
-                return text, "" if wanted == ours else tag
-    return (said[0][1], said[0][0]) if said else ("", "")
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _feeds(about: About, settings: "Settings", viewer: "Viewer") -> tuple[tuple[str, str, str], ...]:

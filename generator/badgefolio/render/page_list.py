@@ -187,7 +187,8 @@ class Pages:
     ) -> tuple[str, Item[PageRequest]]:
         world = self._worlds[theme or self._site.theme]
         portrait = (world.owner_picture.path,) if world.owner_picture else ()
-        keys = sorted({*(held.name for held in badges), *files, *portrait})
+        icons = (one.icon.path for one in world.targets if one.icon)
+        keys = sorted({*(held.name for held in badges), *files, *portrait, *icons})
         pictures = {key: self._pictures[key] for key in keys}
         request = PageRequest(world=world, subject=subject, pictures=pictures)
         return path, Item((self._digests[world.look.theme.name], subject, pictures), request)
@@ -201,6 +202,7 @@ class Pages:
             settings=self._site.settings,
             navigation=self._site.navigation,
             owner_picture=self._site.owner_picture,
+            targets=self._site.targets,
             look=Look(
                 theme=shelf.theme(name),
                 style_path=_asset_path(name, assets.style, "css"),
@@ -231,7 +233,7 @@ def _without_places(site: "PublicSite") -> "PublicSite":
     pages = tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages)
     return replace(
         site,
-        settings=replace(site.settings, owner=owner, theme=None, navigation=()),
+        settings=replace(site.settings, owner=owner, theme=None, navigation=(), share=()),
         badges=badges,
         pages=pages,
         paths=tuple(_placeless_path(path) for path in site.paths),

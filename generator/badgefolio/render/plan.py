@@ -150,6 +150,7 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     """Give every file of the owner that a published page shows; some more than once."""
     if site.owner_picture is not None:
         yield site.owner_picture
+    yield from (target.icon for target in site.targets if target.icon)
     for held in site.badges:
         for one in held.evidence:
             yield from one.files

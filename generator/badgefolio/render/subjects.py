@@ -7,6 +7,8 @@ for what changed.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from badgefolio.model.sharing import ALL_TARGETS
+
 if TYPE_CHECKING:
     from badgefolio.model.finding import IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import FoundFile, Settings
+    from badgefolio.model.sharing import Target
     from badgefolio.model.site import NavigationItem
     from badgefolio.model.skills import Framework
     from badgefolio.render.themes import Theme
@@ -38,12 +41,13 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class World:
-    """What is the same around many pages."""
+    """What is the same around many pages; `targets` is where their share panels lead."""
 
     settings: "Settings"
     navigation: "tuple[NavigationItem, ...]"
     owner_picture: "FoundFile | None"
     look: Look
+    targets: "tuple[Target, ...]" = ALL_TARGETS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,10 +22,8 @@ from badgefolio.render.embedding.offers import (
 from badgefolio.render.views import (
     CodeFamilyView,
     CodeView,
-    CopyBoxView,
     EmbedsView,
     PictureView,
-    ShareView,
 )
 
 if TYPE_CHECKING:
@@ -86,14 +84,10 @@ def page_embeds(page: "Page", world: "World", viewer: "Viewer") -> tuple[EmbedsV
     return (whole, *several)
 
 
-def site_share(world: "World", viewer: "Viewer") -> ShareView | None:
-    """Return the share panel of the first page: the address and the codes for the whole portfolio."""
-    settings, words = world.settings, viewer.words
-    codes = site_offer(settings, words)
-    if not codes:
-        return None
-    link = CopyBoxView(id="share-link", label=words("Link"), text=settings.base_url)
-    return ShareView(link=link, embeds=(_embeds(embedded_site(settings), codes, HOME, viewer),))
+def site_embeds(world: "World", viewer: "Viewer") -> tuple[EmbedsView, ...]:
+    """Return the codes for the whole portfolio; empty while it knows no address."""
+    codes = site_offer(world.settings, viewer.words)
+    return (_embeds(embedded_site(world.settings), codes, HOME, viewer),) if codes else ()
 
 
 def _embeds(embedded: "Embedded", codes: "tuple[Code, ...]", route: "Route", viewer: "Viewer") -> EmbedsView:

@@ -1,37 +1,42 @@
-"""Links that open a network's own share page, and the LinkedIn profile form.
+"""Links that open a service's own page for sharing.
 
-Plain links: no script of a network, no counter, nothing sent before the visitor clicks. The parameters
-of each network were taken from its documentation; docs/sharing.md names them.
+Plain links: no script of a network, no counter, nothing sent before the visitor clicks. Addresses and
+parameters of each service were taken from its documentation; docs/sharing.md names them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from badgefolio.render.views import CopyBoxView, ShareLinkView
+from badgefolio.model.sharing import Service, Target
+from badgefolio.render.sharing import lengths
+from badgefolio.render.sharing.lengths import fitted
+from badgefolio.render.views import ShareLinkView
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
-    from badgefolio.model.credential import Badge
+    from badgefolio.render.views import PictureView
     from badgefolio.render.words import Words
 
-
-_ENDPOINTS = {
-    "linkedin": "https://www.linkedin.com/sharing/share-offsite/?",
-    "mastodon": "https://share.joinmastodon.org/#",
-    "bluesky": "https://bsky.app/intent/compose?",
-    "x": "https://x.com/intent/tweet?",
-    "facebook": "https://www.facebook.com/sharer/sharer.php?",
-    "pinterest": "https://www.pinterest.com/pin/create/button/?",
-    "wordpress": "https://wordpress.com/post?",
-    "email": "mailto:?",
+_NAMES = {
+    Service.LINKEDIN: "LinkedIn",
+    Service.MASTODON: "Mastodon",
+    Service.BLUESKY: "Bluesky",
+    Service.THREADS: "Threads",
+    Service.X: "X",
+    Service.FACEBOOK: "Facebook",
+    Service.WHATSAPP: "WhatsApp",
+    Service.TELEGRAM: "Telegram",
+    Service.REDDIT: "Reddit",
+    Service.PINTEREST: "Pinterest",
+    Service.WORDPRESS: "WordPress",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shared:
-    """What is shared: its public address, its title, words for a post, the public address of its picture."""
+    """What is shared: its public address, its title, words for a post, the public address of its preview."""
 
     url: str
     title: str
@@ -39,85 +44,115 @@ class Shared:
     picture: str = ""
 
 
-def network_links(shared: Shared, words: "Words") -> tuple[ShareLinkView, ...]:
-    """Return the links for posting something public, in the order they are offered.
+def share_links(
+    shared: Shared, targets: "Iterable[tuple[Target, PictureView | None]]", words: "Words"
+) -> tuple[ShareLinkView, ...]:
+    """Return the links for posting something public, in the order of the targets, each with its icon.
 
-    Pinterest needs a picture and is left out without one.
+    What needs a picture is left out without one; LinkedIn's form and the visitor's own device are no links.
     """
+    made = (share_link(shared, target, words, icon) for target, icon in targets)
+    return tuple(one for one in made if one)
+
+
+def share_link(
+    shared: Shared, target: Target, words: "Words", icon: "PictureView | None" = None
+) -> ShareLinkView | None:
+    """Return the link for posting something public there; None where that is not done by a link."""
+    if target.service is None:
+        url = target.template
+        fields = (
+            ("url", shared.url),
+            ("title", shared.title),
+            ("text", shared.text),
+            ("picture", shared.picture),
+        )
+        for name, value in fields:
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        return ShareLinkView(network="own", label=target.label, url=url, icon=icon)
+    url = _press_this(shared, target.blog) if target.blog else _address(target.service, shared)
+    label = words("E-mail") if target.service is Service.EMAIL else _NAMES.get(target.service, "")
+    return ShareLinkView(network=str(target.service), label=label, url=url) if url and label else None
+
+
+def letter(shared: Shared) -> str:
+    """Return the address that opens a letter about it: CRLF between lines, as RFC 6068 has it."""
+    whole = shared
+    while True:
+        body = f"{whole.text}\r\n\r\n{whole.url}" if whole.text else whole.url
+        address = f"mailto:?{_query(subject=whole.title, body=body)}"
+        too_long = len(address) - lengths.MOST_IN_LETTER
+        if too_long <= 0 or not (whole.text or whole.title):
+            return address
+        # a sign takes up to twelve characters once it is escaped
+        fewer = -(-too_long // 12)
+        if whole.text:
+            whole = replace(whole, text=fitted(whole.text, lengths.signs(whole.text) - fewer))
+        else:
+            whole = replace(whole, title=fitted(whole.title, lengths.signs(whole.title) - fewer))
+
+
+def _address(service: Service, shared: Shared) -> str:
+    match service:
+        case Service.LINKEDIN:
+            return f"https://www.linkedin.com/sharing/share-offsite/?{_query(url=shared.url)}"
+        case Service.FACEBOOK:
+            return f"https://www.facebook.com/sharer/sharer.php?{_query(u=shared.url)}"
+        case Service.TELEGRAM:
+            return f"https://t.me/share/url?{_query(url=shared.url, text=shared.text)}"
+        case Service.WHATSAPP:
+            return f"https://wa.me/?{_query(text=f'{shared.text} {shared.url}')}"
+        case Service.WORDPRESS:
+            return (
+                f"https://wordpress.com/post?{_query(url=shared.url, title=shared.title, text=shared.text)}"
+            )
+        case Service.EMAIL:
+            return letter(shared)
+        case _:
+            return _counted(service, shared)
+
+
+def _counted(service: Service, shared: Shared) -> str:
+    """Return the address at a service that refuses what is too long: there the text is cut, never the link."""
     url, text = shared.url, shared.text
-    both = f"{text} {url}"
-    mail = f"{text}\r\n\r\n{url}"
-    picture = {"url": url, "media": shared.picture, "description": text}
-    post = {"url": url, "title": shared.title, "text": text}
-    links = (
-        ("linkedin", words("Post on LinkedIn"), {"url": url}),
-        ("mastodon", words("Post on Mastodon"), {"text": both}),
-        ("bluesky", words("Post on Bluesky"), {"text": both}),
-        ("x", words("Post on X"), {"text": text, "url": url}),
-        ("facebook", words("Share on Facebook"), {"u": url}),
-        ("pinterest", words("Pin on Pinterest"), picture if shared.picture else {}),
-        ("wordpress", words("Write about it on WordPress.com"), post),
-        ("email", words("Send by e-mail"), {"subject": shared.title, "body": mail}),
+    match service:
+        case Service.MASTODON:
+            post = _with_address(text, url, lengths.MOST_ON_MASTODON - lengths.ADDRESS)
+            return f"https://share.joinmastodon.org/#{_query(text=post)}"
+        case Service.BLUESKY:
+            room = min(
+                lengths.MOST_ON_BLUESKY - lengths.signs(url),
+                (lengths.MOST_BYTES_ON_BLUESKY - len(url.encode())) // 4,
+            )
+            return f"https://bsky.app/intent/compose?{_query(text=_with_address(text, url, room))}"
+        case Service.THREADS:
+            room = lengths.MOST_ON_THREADS - 1 - len(url)
+            post = fitted(text, room, lengths.bytes_in_emoji)
+            return f"https://www.threads.com/intent/post?{_query(text=post, url=url)}"
+        case Service.X:
+            post = fitted(text, lengths.MOST_ON_X - lengths.ADDRESS - 1, lengths.weight)
+            return f"https://x.com/intent/tweet?{_query(text=post, url=url)}"
+        case Service.REDDIT:
+            title = fitted(shared.title, lengths.MOST_IN_TITLE)
+            return f"https://www.reddit.com/submit?{_query(url=url, title=title)}"
+        case Service.PINTEREST if shared.picture:
+            about = fitted(text, lengths.MOST_ON_PINTEREST)
+            query = _query(url=url, media=shared.picture, description=about)
+            return f"https://www.pinterest.com/pin/create/button/?{query}"
+        case _:
+            return ""
+
+
+def _with_address(text: str, url: str, room: int) -> str:
+    return f"{fitted(text, room - 1)} {url}".strip()
+
+
+def _press_this(shared: Shared, blog: str) -> str:
+    """Return the address of the plug-in Press This in a WordPress of somebody's own."""
+    query = _query(
+        u=shared.url, t=shared.title, s=shared.text, **({"i": shared.picture} if shared.picture else {})
     )
-    return tuple(
-        ShareLinkView(network=network, label=label, url=_ENDPOINTS[network] + _query(**parameters))
-        for network, label, parameters in links
-        if parameters
-    )
-
-
-def add_to_profile(
-    badge: "Badge", name: str, url: str, organization_id: str, words: "Words"
-) -> tuple[ShareLinkView, tuple[CopyBoxView, ...]]:
-    """Return LinkedIn's form for a licence or certification, filled in, and its fields to copy.
-
-    LinkedIn does not promise to fill the form from a link, so the fields can always be copied. An
-    organisation's number, where it is known, brings its logo; else its name stands there.
-    """
-    issuer = badge.issuer.name if badge.issuer and badge.issuer.name else ""
-    fields = {"startTask": "CERTIFICATION_NAME", "name": name}
-    if organization_id:
-        fields["organizationId"] = organization_id
-    elif issuer:
-        fields["organizationName"] = issuer
-    if badge.issued:
-        fields |= _month("issue", badge.issued.day)
-    if badge.expires:
-        fields |= _month("expiration", badge.expires.day)
-    number = _credential_id(badge)
-    if number:
-        fields["certId"] = number
-    fields["certUrl"] = url
-    link = ShareLinkView(
-        network="linkedin",
-        label=words("Add to your LinkedIn profile"),
-        url=f"https://www.linkedin.com/profile/add?{_query(**fields)}",
-    )
-    boxes = [
-        ("profile-name", words("Name"), name),
-        ("profile-organization", words("Issuing organization"), issuer),
-        ("profile-issued", words("Issue date"), words.date(badge.issued.day) if badge.issued else ""),
-        (
-            "profile-expires",
-            words("Expiration date"),
-            words.date(badge.expires.day) if badge.expires else "",
-        ),
-        ("profile-id", words("Credential ID"), number),
-        ("profile-url", words("Credential URL"), url),
-    ]
-    return link, tuple(CopyBoxView(id=id_, label=label, text=text) for id_, label, text in boxes if text)
-
-
-def _credential_id(badge: "Badge") -> str:
-    """Return the number of the licence, else the badge's own id where others can tell it from any other."""
-    if badge.licence_number:
-        return badge.licence_number
-    found = badge.id or ""
-    return found if found.startswith(("urn:uuid:", "https://", "http://")) else ""
-
-
-def _month(which: str, day: "date") -> dict[str, str]:
-    return {f"{which}Year": str(day.year), f"{which}Month": str(day.month)}
+    return f"{blog}wp-admin/press-this.php?{query}"
 
 
 def _query(**parameters: str) -> str:

@@ -265,11 +265,15 @@ class AgainView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShareLinkView:
-    """A link that opens a network's own share page. `network` is a short name for styling and icons."""
+    """A link that opens a service's own page for sharing.
+
+    `network` is a short name for its glyph, `own` for an address of the owner's, which may bring an `icon`.
+    """
 
     network: str
     label: str
     url: str
+    icon: PictureView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -298,10 +302,23 @@ class EndorsementAskView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DeviceShareView:
+    """What the share sheet of the visitor's own device gets: a title, a text, an absolute address."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShareView:
-    """The share panel. `networks` is empty for unlisted things; `note` says why something is missing."""
+    """The share panel. `note` says why something is missing.
+
+    `networks` has a letter at most for unlisted things. `device` is None where the owner does not want it.
+    """
 
     link: CopyBoxView | None
+    device: DeviceShareView | None = None
     networks: tuple[ShareLinkView, ...] = ()
     add_to_profile: ShareLinkView | None = None
     profile_boxes: tuple[CopyBoxView, ...] = ()
