@@ -22,7 +22,18 @@ from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.publish import check_output, write_site
-from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, languages, plan, plan_pictures
+from badgefolio.render import (
+    CARD,
+    PAGE,
+    PICTURE,
+    OutputPlan,
+    ThemeShelf,
+    card_files,
+    languages,
+    plan,
+    plan_cards,
+    plan_pictures,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +97,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         output_plan = plan(site, pictures, shelf, found.content)
         problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
-        made = _pages(output_plan, work)
+        made = (*_pages(output_plan, work), *_cards(site, pictures, work))
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
@@ -172,6 +183,11 @@ def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
         OutputFile(path=path, content=content)
         for (path, _), content in zip(output_plan.pages, made, strict=True)
     )
+
+
+def _cards(site: "PublicSite", pictures: "dict[str, MadePicture]", work: Work) -> "Iterator[OutputFile]":
+    items = plan_cards(site, pictures)
+    return card_files(items, work.map(CARD, items.values()))
 
 
 def _all_badges(site: "PublicSite") -> "tuple[HeldBadge, ...]":

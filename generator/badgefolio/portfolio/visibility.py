@@ -19,6 +19,7 @@ from badgefolio.model.site import PublicSite
 from badgefolio.model.skills import Skills
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
+from badgefolio.portfolio.showcases import with_addresses
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
@@ -101,7 +102,7 @@ def _badge(held: "HeldBadge", pages: "tuple[Page, ...]") -> "HeldBadge":
 
 
 def _page(page: "Page") -> "Page":
-    return replace(page, blocks=_blocks(page.blocks, page.audience))
+    return with_addresses(replace(page, blocks=_blocks(page.blocks, page.audience)))
 
 
 def _blocks(blocks: "tuple[Block, ...]", audience: Audience) -> "tuple[Block, ...]":

@@ -1,6 +1,8 @@
 """What may be published becomes a plan of files: themes, views, words, pictures, links to share."""
 
 from badgefolio.render.badge_views import Withheld, withheld
+from badgefolio.render.embedding.card_plan import card_files, plan_cards
+from badgefolio.render.embedding.drawn import CARD
 from badgefolio.render.exports import FORMATS, Format
 from badgefolio.render.gallery import GALLERY_PAGE, GalleryPlan, plan_gallery, plan_gallery_pictures
 from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_page, shown_files
@@ -12,6 +14,7 @@ from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
 
 __all__ = [
+    "CARD",
     "FORMATS",
     "GALLERY_PAGE",
     "PAGE",
@@ -23,11 +26,13 @@ __all__ = [
     "OutputPlan",
     "ThemeShelf",
     "Withheld",
+    "card_files",
     "derive",
     "languages",
     "lock_page",
     "pack_page",
     "plan",
+    "plan_cards",
     "plan_gallery",
     "plan_gallery_pictures",
     "plan_pictures",

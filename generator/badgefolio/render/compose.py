@@ -1,5 +1,6 @@
 """Views for one page: which template, in which frame, with which view."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,18 +18,28 @@ from badgefolio.render.badge_views import (
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
+from badgefolio.render.embedding.oembed import discovery
+from badgefolio.render.embedding.shelves import compose_shelf
 from badgefolio.render.endorse_views import ask_view
 from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
-from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, locked_frame, page_frame
+from badgefolio.render.frames import (
+    READS_OWN_FILES,
+    About,
+    embed_frame,
+    locked_frame,
+    page_embed_frame,
+    page_frame,
+    shows_own_frames,
+)
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.sentences import facts
-from badgefolio.render.sharing.panel import badge_share, page_share
+from badgefolio.render.sharing.panel import badge_share, page_share, site_share
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -40,6 +51,7 @@ from badgefolio.render.subjects import (
     PortfolioCard,
     PortfolioPage,
     Redirect,
+    ShelfCard,
     World,
 )
 from badgefolio.render.trust_views import again_view, trust_view
@@ -62,6 +74,8 @@ def compose(request: PageRequest) -> Composed:
             return _badge(request, subject)
         case BadgeCard() as subject:
             return _badge_card(request, subject)
+        case ShelfCard() as subject:
+            return compose_shelf(request, subject)
         case _:
             return _compose_page(request)
 
@@ -97,6 +111,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             )
             for card in subject.cards
         ),
+        share=site_share(world, viewer),
     )
     about = About(
         title=settings.title,
@@ -104,7 +119,9 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         kind="profile",
         picture=site_preview(subject.badges, world, viewer),
     )
-    return "home.html", page_frame(world, viewer, about), view
+    allows = shows_own_frames("") if view.share else ""
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "home.html", replace(frame, oembed=discovery(None, settings.title, settings)), view
 
 
 def not_found(world: World, pictures: "Mapping[str, Picture]") -> Composed:
@@ -153,7 +170,9 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         picture=badge_preview(held, viewer),
     )
     allows = READS_OWN_FILES if page.again and page.download.url else ""
-    return "badge.html", page_frame(world, viewer, about, allows=allows), page
+    allows = shows_own_frames(allows) if page.share and page.share.embeds else allows
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "badge.html", replace(frame, oembed=discovery(held, view.name, world.settings)), page
 
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
@@ -182,7 +201,10 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
     )
-    return "page.html", page_frame(world, viewer, about, allows=media_policy(page.blocks)), view
+    allows = media_policy(page.blocks)
+    allows = shows_own_frames(allows) if view.share and view.share.embeds else allows
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "page.html", replace(frame, oembed=discovery(page, page.title, world.settings)), view
 
 
 def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
@@ -194,7 +216,7 @@ def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
         blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
     )
     about = About(title=page.title, description=page.description, is_listed=False)
-    frame = page_frame(world, viewer, about, page.route, allows=media_policy(page.blocks))
+    frame = page_embed_frame(world, viewer, about, page.route, allows=media_policy(page.blocks))
     return "embed_page.html", frame, view
 
 

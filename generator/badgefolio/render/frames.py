@@ -1,7 +1,7 @@
 """What stands around every page: title, addresses, policy, navigation, previews for networks."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -110,6 +110,29 @@ def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") 
         inline_script=script,
         canonical=route,
     )
+
+
+def page_embed_frame(
+    world: "World", viewer: "Viewer", about: About, route: "Route", *, allows: str = ""
+) -> FrameView:
+    """Return the frame of a whole page inside other sites: that of a page, and the script of cards.
+
+    That `'self'` means the site too where another site's sandbox takes the page its origin is said in CSP
+    Level 3, section 6.7.2.8: a policy keeps the origin of the address that it came from.
+    """
+    script = world.look.embed_script
+    frame = page_frame(world, viewer, about, route, allows=allows)
+    if not script:
+        return frame
+    policy = frame.policy.replace("script-src 'self'", f"script-src 'self' {_hash(script)}")
+    return replace(frame, policy=policy, inline_script=script)
+
+
+def shows_own_frames(allows: str) -> str:
+    """Return what a policy allows beyond that of every page, and frames of the site's own cards."""
+    if "frame-src " in allows:
+        return allows.replace("frame-src ", "frame-src 'self' ")
+    return f"{allows}; frame-src 'self'"
 
 
 def _hash(text: str) -> str:

@@ -13,6 +13,7 @@ from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
+from badgefolio.render.embedding.shelves import profile_card, showcase_cards
 from badgefolio.render.endorse_views import letter_to
 from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
 from badgefolio.render.subjects import (
@@ -80,6 +81,7 @@ class Pages:
         newest = tuple(held for held in listed if not held.is_revoked)[:NEWEST_ON_HOME]
         cards = tuple(_page_card(page) for page in site.listed_pages)
         yield self._item(HOME.file, Home(badges=newest, badge_count=len(listed), cards=cards), newest)
+        yield self._item(HOME.embed.file, profile_card(newest, site.settings), newest)
         for path, subject, shown in ways(site.finding):
             yield self._item(path, subject, shown)
         for path, about, files in path_subjects(site.paths):
@@ -91,6 +93,8 @@ class Pages:
             yield self._page_item(page.route, PortfolioPage(page=page, tags=tags(page.tags)), page)
             yield self._page_item(page.route.embed, PortfolioCard(page=_without_withdrawn(page)), page)
             yield from self._redirects(page.former_routes, _page_card(page))
+            for card in showcase_cards(page, site.settings):
+                yield self._item(card.route.file, card, card.badges, theme=page.theme)
 
     def _badges(self, listed: "tuple[HeldBadge, ...]") -> "Iterator[tuple[str, Item[PageRequest]]]":
         cards = [_badge_card(held) for held in listed]

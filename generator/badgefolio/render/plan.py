@@ -17,6 +17,7 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
+from badgefolio.render.embedding.files import embed_files
 from badgefolio.render.endorse_views import templates
 from badgefolio.render.exports import displayer, resume_file
 from badgefolio.render.feeds import feeds
@@ -91,6 +92,7 @@ def plan(
     files += displayer(site, pictures)
     files += resume_file(site)
     files += templates(site)
+    files += embed_files(site, pictures)
     files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)

@@ -172,6 +172,20 @@ class PortfolioCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShelfCard:
+    """Badges inside other sites: a showcase, or the newest of the portfolio where it is `of_owner`.
+
+    `page` is what they lead to.
+    """
+
+    route: "Route"
+    page: Card
+    badges: "tuple[HeldBadge, ...]"
+    of_owner: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NotFound:
     """What a host shows for an address that does not exist."""
 
@@ -209,6 +223,7 @@ Subject: TypeAlias = (
     | BadgeCard
     | PortfolioPage
     | PortfolioCard
+    | ShelfCard
     | NotFound
     | Redirect
     | Lock

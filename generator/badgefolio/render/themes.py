@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment, TemplateError
+    from markupsafe import Markup
 
 _DIGEST_BYTES = 16
 
@@ -171,8 +172,18 @@ def environment(theme: Theme, language: str) -> "Environment":
     )
     made.globals.clear()
     made.globals.update(_=words(language), count=words(language).count, number=words(language).number)
-    made.filters["prose"] = prose
+    made.filters.update(prose=prose, boxed=_boxed)
     return made
+
+
+def _boxed(text: str) -> "Markup":
+    """Return a text for inside a `textarea`, where quotes are only quotes: codes are full of them.
+
+    What ends such an element begins with `<` (HTML Living Standard, section 13.1.2.2).
+    """
+    from markupsafe import Markup
+
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))  # noqa: S704 - escaped for its place
 
 
 def broken_template(error: "TemplateError", theme: Theme) -> ProblemError:

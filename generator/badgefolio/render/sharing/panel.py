@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.project import Visibility
 from badgefolio.model.sharing import Service, Target
 from badgefolio.render.block_views import picture_view
-from badgefolio.render.embedding.offers import badge_embeds, page_embeds
+from badgefolio.render.embedding.choices import badge_embeds, page_embeds, site_embeds
 from badgefolio.render.languages import said_in
 from badgefolio.render.places import absolute
 from badgefolio.render.previews import badge_preview, page_preview
@@ -44,7 +44,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", world: "World", viewer: "V
     shared = replace(shared, picture=_media(settings, badge_preview(held, viewer)))
     view_of = _for_everybody(shared, world, viewer)
     return replace(
-        _with_profile(view_of, held, view, world, words), embeds=badge_embeds(held, view, settings, viewer)
+        _with_profile(view_of, held, view, world, words), embeds=badge_embeds(held, settings, viewer)
     )
 
 
@@ -59,7 +59,17 @@ def page_share(page: "Page", world: "World", viewer: "Viewer") -> ShareView:
     if page.visibility is not Visibility.PUBLIC:
         return _for_few(shared, page.visibility, world, words)
     shared = replace(shared, picture=_media(settings, page_preview(page, world, viewer)))
-    return replace(_for_everybody(shared, world, viewer), embeds=page_embeds(page, settings, words))
+    return replace(_for_everybody(shared, world, viewer), embeds=page_embeds(page, world, viewer))
+
+
+def site_share(world: "World", viewer: "Viewer") -> ShareView | None:
+    """Return what a visitor of the first page can do to pass the portfolio on, None without an address."""
+    settings, words = world.settings, viewer.words
+    if not settings.base_url:
+        return None
+    text = words("Portfolio of {name}", name=settings.owner.name)
+    shared = Shared(url=settings.base_url, title=settings.title, text=text)
+    return replace(_for_everybody(shared, world, viewer), embeds=site_embeds(world, viewer))
 
 
 def _for_everybody(shared: Shared, world: "World", viewer: "Viewer") -> ShareView:

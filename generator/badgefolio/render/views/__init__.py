@@ -21,6 +21,7 @@ from badgefolio.render.views.blocks import (
     ProfileBlock,
     TextBlock,
 )
+from badgefolio.render.views.embeds import CodeFamilyView, CodeView, EmbedsView, ShelfEmbedView
 from badgefolio.render.views.finding import (
     BadgeListPageView,
     DirectoryEntryView,
@@ -118,6 +119,8 @@ __all__ = [
     "BlockView",
     "By",
     "CheckView",
+    "CodeFamilyView",
+    "CodeView",
     "ColumnsBlock",
     "ContactView",
     "CopyBoxView",
@@ -129,6 +132,7 @@ __all__ = [
     "DirectoryEntryView",
     "DirectoryPageView",
     "DownloadView",
+    "EmbedsView",
     "EndorsementAskView",
     "EndorsementView",
     "EventView",
@@ -176,6 +180,7 @@ __all__ = [
     "RequirementView",
     "ShareLinkView",
     "ShareView",
+    "ShelfEmbedView",
     "SkillView",
     "SkillsBlock",
     "SkillsPageView",

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from badgefolio.render.views.embeds import EmbedsView
 
 
 class By(StrEnum):
@@ -318,7 +322,7 @@ class ShareView:
     networks: tuple[ShareLinkView, ...] = ()
     add_to_profile: ShareLinkView | None = None
     profile_boxes: tuple[CopyBoxView, ...] = ()
-    embeds: tuple[CopyBoxView, ...] = ()
+    embeds: "tuple[EmbedsView, ...]" = ()
     note: str = ""
 
 
