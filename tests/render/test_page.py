@@ -84,7 +84,9 @@ def test_every_address_inside_the_site_leads_to_a_file_of_it(theme: str) -> None
                 inside = urlsplit(where).path.removeprefix("/me/")
                 is_page = inside in made or f"{inside}index.html" in made
                 assert is_page or re.search(
-                    r"^(assets|files)/|/(picture|badge)\.png$|(^|/)(feed\.(xml|json)|calendar\.ics)$", inside
+                    r"^(assets|files)/|/(picture|badge)\.png$"
+                    r"|(^|/)(feed\.(xml|json)|calendar\.ics|qr\.(svg|png)|contact\.vcf)$",
+                    inside,
                 ), (
                     path,
                     address,

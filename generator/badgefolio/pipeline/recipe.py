@@ -26,6 +26,7 @@ from badgefolio.render import (
     CARD,
     PAGE,
     PICTURE,
+    QR,
     OutputPlan,
     ThemeShelf,
     card_files,
@@ -33,6 +34,8 @@ from badgefolio.render import (
     plan,
     plan_cards,
     plan_pictures,
+    plan_qr,
+    qr_files,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +100,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         output_plan = plan(site, pictures, shelf, found.content)
         problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
-        made = (*_pages(output_plan, work), *_cards(site, pictures, work))
+        made = (*_pages(output_plan, work), *_cards(site, pictures, work), *_codes(site, work))
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
@@ -188,6 +191,11 @@ def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
 def _cards(site: "PublicSite", pictures: "dict[str, MadePicture]", work: Work) -> "Iterator[OutputFile]":
     items = plan_cards(site, pictures)
     return card_files(items, work.map(CARD, items.values()))
+
+
+def _codes(site: "PublicSite", work: Work) -> tuple[OutputFile, ...]:
+    items = plan_qr(site)
+    return tuple(qr_files(items, work.map(QR, items.values())))
 
 
 def _all_badges(site: "PublicSite") -> "tuple[HeldBadge, ...]":

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from badgefolio.model.paths import Path
 
-LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
+LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills", "cv")}
 LISTS_OF_BADGES = frozenset(f"badges/{folder}" for _, _, folder in (*ORDERS, BY_EXPIRY) if folder)
 
 

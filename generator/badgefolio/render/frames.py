@@ -198,6 +198,7 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
         "issuers": words("Issuers"),
         "tags": words("Tags"),
         "skills": words("Skills"),
+        "cv": words("Curriculum"),
     }
     return LinkView(
         text=names.get(item.key, item.title),

@@ -26,6 +26,7 @@ from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.portfolio_file import portfolio_file
 from badgefolio.render.sitemap import robots, sitemap
+from badgefolio.render.vcard import vcard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,13 +87,14 @@ def plan(
     files = [*pages.asset_files(), *_pictures(site, made)]
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
-        files.append(sitemap(site))
+        files.append(sitemap(site, pictures))
     files += feeds(site, pictures)
     files += [ending for ending in [calendar(site)] if ending]
     files += displayer(site, pictures)
     files += resume_file(site)
     files += templates(site)
     files += embed_files(site, pictures)
+    files += vcard(site, pictures)
     files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
