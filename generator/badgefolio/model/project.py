@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.audience import ALWAYS, Visibility, Window
 
 __all__ = [
+    "FONTS",
     "IMAGES",
     "AwardStatus",
     "BadgeSettings",
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from badgefolio.problems import Span
 
 
+FONTS = frozenset([".ttf", ".otf", ".ttc", ".otc"])  # endings of files that letters are drawn with
 IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])  # endings of files shown as pictures
 
 
@@ -90,7 +92,7 @@ class Settings:
     everything that needs an absolute address is left out. `displayer` asks for the files of Mozilla's
     Displayer API. `disclaimer` is a line below every page, by language tag ('' is that of the site).
     `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may show beside
-    the well-known ones.
+    the well-known ones. `preview_fonts` are font files for what the fonts of the program do not have.
     """
 
     title: str
@@ -106,6 +108,7 @@ class Settings:
     displayer: bool = False
     disclaimer: tuple[tuple[str, str], ...] = ()
     peertube: tuple[str, ...] = ()
+    preview_fonts: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

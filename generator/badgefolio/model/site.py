@@ -39,6 +39,7 @@ class Site:
     paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
     cv: Cv = NO_CV
+    fonts: "tuple[FoundFile, ...]" = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ class PublicSite:
 
     `locked` is what opens with a password, as a site of its own: it may leave the project only encrypted, so
     that whatever is made of `badges`, `pages` and `settings` here says nothing of it. None where nothing is.
-    `cv` holds the sections that a page for everybody shows, and no other.
+    `cv` holds the sections that a page for everybody shows, and no other. `fonts` are only drawn with.
     """
 
     settings: "Settings"
@@ -60,6 +61,7 @@ class PublicSite:
     finding: "Finding"
     locked: "PublicSite | None" = None
     cv: Cv = NO_CV
+    fonts: "tuple[FoundFile, ...]" = ()
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

@@ -22,7 +22,18 @@ from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.publish import check_output, write_site
-from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, languages, plan, plan_pictures
+from badgefolio.render import (
+    PAGE,
+    PICTURE,
+    PREVIEW_PICTURE,
+    OutputPlan,
+    PreviewPlan,
+    ThemeShelf,
+    languages,
+    plan,
+    plan_pictures,
+    plan_previews,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,9 +95,11 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         problems.extend(password_problems(site, request.passwords, weak_too=request.weak_passwords))
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
+        previews = plan_previews(site, pictures, shelf, found.content)
+        problems.extend(previews.problems)
         problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
-        made = _pages(output_plan, work)
+        made = _pages(output_plan, work) + _previews(previews, work)
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
@@ -171,6 +184,13 @@ def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
     return tuple(
         OutputFile(path=path, content=content)
         for (path, _), content in zip(output_plan.pages, made, strict=True)
+    )
+
+
+def _previews(previews: PreviewPlan, work: Work) -> tuple[OutputFile, ...]:
+    made = work.map(PREVIEW_PICTURE, previews.items.values())
+    return tuple(
+        OutputFile(path=path, content=content) for path, content in zip(previews.items, made, strict=True)
     )
 
 

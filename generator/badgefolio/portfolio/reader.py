@@ -58,6 +58,7 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         default_community=community.name if community else "",
         navigation=fields.names(node, "navigation"),
         peertube=fields.texts(node, "peertube"),
+        preview_fonts=fields.names(fields.group(node, "preview"), "fonts"),
         linkedin_ids=tuple(
             (key.text.lower(), value.text)
             for key, value in fields.group(node, "linkedin").entries

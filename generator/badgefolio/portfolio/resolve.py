@@ -11,7 +11,7 @@ from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
-from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.project import FONTS, AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
 from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -89,12 +89,19 @@ def resolve(
         paths=paths,
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
+        fonts=_fonts(source, problems),
     )
     return Resolved(
         site=site,
         addresses=KeptAddresses(badges=badge_addresses, pages=page_addresses),
         problems=problems.problems,
     )
+
+
+def _fonts(source: ProjectSource, problems: Collector) -> "tuple[FoundFile, ...]":
+    said = source.settings.preview_fonts
+    found = (find_file(one, source.files, problems, FONTS) for one in said)
+    return tuple(one for one in found if one is not None)
 
 
 def _badges(

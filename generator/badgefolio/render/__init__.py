@@ -7,6 +7,7 @@ from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_pag
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
+from badgefolio.render.previewing import PREVIEW_PICTURE, PreviewPlan, plan_previews
 from badgefolio.render.sealing import derive, salt_of
 from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
@@ -16,11 +17,13 @@ __all__ = [
     "GALLERY_PAGE",
     "PAGE",
     "PICTURE",
+    "PREVIEW_PICTURE",
     "Format",
     "GalleryPlan",
     "LockedPage",
     "LockedPlan",
     "OutputPlan",
+    "PreviewPlan",
     "ThemeShelf",
     "Withheld",
     "derive",
@@ -31,6 +34,7 @@ __all__ = [
     "plan_gallery",
     "plan_gallery_pictures",
     "plan_pictures",
+    "plan_previews",
     "salt_of",
     "shown_files",
     "withheld",

@@ -102,7 +102,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         title=settings.title,
         description=settings.description,
         kind="profile",
-        picture=site_preview(subject.badges, world, viewer),
+        picture=site_preview(world, viewer),
     )
     return "home.html", page_frame(world, viewer, about), view
 
@@ -151,6 +151,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
+        tags=held.settings.tags,
     )
     allows = READS_OWN_FILES if page.again and page.download.url else ""
     return "badge.html", page_frame(world, viewer, about, allows=allows), page
@@ -181,6 +182,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         kind="article",
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
+        tags=page.tags,
     )
     return "page.html", page_frame(world, viewer, about, allows=media_policy(page.blocks)), view
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from badgefolio.model.project import Visibility
 from badgefolio.render.embedding.offers import badge_embeds, page_embeds
 from badgefolio.render.places import absolute
-from badgefolio.render.previews import badge_preview, page_preview
+from badgefolio.render.previews import badge_raster, page_preview
 from badgefolio.render.sharing.links import Shared, add_to_profile, network_links
 from badgefolio.render.views import CopyBoxView, ShareView
 
@@ -37,7 +37,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", settings: "Settings", view
         url=url,
         title=view.name,
         text=words("{name}, a badge of {owner}", name=view.name, owner=settings.owner.name),
-        picture=_media(settings, badge_preview(held, viewer)),
+        picture=_media(settings, badge_raster(held, viewer)),
     )
     domain = held.badge.issuer.domain if held.badge.issuer else None
     profile, boxes = add_to_profile(

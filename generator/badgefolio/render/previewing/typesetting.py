@@ -1,0 +1,184 @@
+"""Texts set in a box: as large as they fit, on few and even lines."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from badgefolio.render.previewing.characters import clusters, may_break
+from badgefolio.render.previewing.lines import Line, Run, set_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+    from badgefolio.render.previewing.requests import Font
+
+LONGEST = 400  # characters that are looked at of one text
+_ELLIPSIS = "…"
+_TALL = 1.32  # line height where a script with tall letters stands between
+_EVENING = 5  # steps in which lines are made even
+_TITLE = 38  # px; from here on letters are a little bolder, since a feed shows them small
+_FIRM = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines of text and their size in px; `leading` is from one baseline to the next."""
+
+    lines: tuple[Line, ...]
+    size: int
+    leading: int
+
+    @property
+    def height(self) -> int:
+        """The height of all lines, in px."""
+        return self.leading * len(self.lines)
+
+
+class Type:
+    """The fonts of one preview, in all sizes that are asked for."""
+
+    def __init__(self, fonts: "Sequence[Font]") -> None:
+        self._paths = [font.path for font in fonts]
+        self._coverage = [frozenset(font.characters) for font in fonts]
+        self._cut: dict[tuple[int, int], FreeTypeFont] = {}
+
+    def line(self, text: str) -> Line:
+        """Return a text with its fonts."""
+        return set_line(text[:LONGEST], self._coverage)
+
+    def width(self, line: Line, size: int) -> float:
+        """Return how wide a line is, in px."""
+        return sum(_length(self._font(run.font, size), run) for run in line.runs)
+
+    def draw(self, canvas: "ImageDraw", place: tuple[float, int], line: Line, size: int, colour: str) -> None:
+        """Draw a line; `place` is the left end of its baseline."""
+        x, baseline = place
+        for run in line.runs:
+            font = self._font(run.font, size)
+            canvas.text((x, baseline), run.text, colour, font, "ls", direction=_way(font, run))
+            x += _length(font, run)
+
+    def fit(self, text: str, width: int, sizes: "Sequence[int]", most: int) -> Setting:
+        """Return a text in the largest of the sizes (from large to small) in which it fits.
+
+        Lines end between words; inside one only where a word is longer than a line in every size; what is
+        too long even so ends with an ellipsis.
+        """
+        line = self.line(text)
+        if not line.text:
+            return Setting((), sizes[-1], 0)
+        for is_cut in (False, True):
+            for size in sizes:
+                lines = self._wrap(line, width, size, is_cut=is_cut)
+                if lines is not None and len(lines) <= most:
+                    return self._setting(self._even(line, (width, size), lines, is_cut=is_cut), size)
+        return self._setting(self._shortened(line, width, sizes[-1], most), sizes[-1])
+
+    def _setting(self, lines: "Sequence[Line]", size: int) -> Setting:
+        is_tall = any(any(line.fonts) for line in lines)
+        return Setting(tuple(lines), size, round(size * (_TALL if is_tall else 1.16)))
+
+    def _wrap(self, line: Line, width: float, size: int, *, is_cut: bool) -> "tuple[Line, ...] | None":
+        """Return the lines of that width, None where a word is too long and may not be cut."""
+        lines: list[Line] = []
+        start = 0
+        while start < len(line.text):
+            end = self._end(line, start, width, size)
+            if end == start:
+                if not is_cut:
+                    return None
+                end = self._cut_end(line, start, width, size)
+            part = line.part(start, end)
+            if part.text:
+                lines.append(part)
+            start = end
+        return tuple(lines)
+
+    def _end(self, line: Line, start: int, width: float, size: int) -> int:
+        """Return where the longest line ends that begins there, its start where no word fits."""
+        fitting = start
+        for end in _ends(line.text, start):
+            if self.width(line.part(start, end), size) > width:
+                break
+            fitting = end
+        return fitting
+
+    def _cut_end(self, line: Line, start: int, width: float, size: int) -> int:
+        end = start
+        for cluster in clusters(line.text[start:]):
+            if end > start and self.width(line.part(start, end + len(cluster)), size) > width:
+                break
+            end += len(cluster)
+        return end
+
+    def _even(
+        self, line: Line, box: tuple[int, int], lines: "tuple[Line, ...]", *, is_cut: bool
+    ) -> "tuple[Line, ...]":
+        """Return as many lines, as even as they can be: the narrowest that do not become more."""
+        width, size = box
+        if is_cut or len(lines) == 1:
+            return lines
+        least, most = width / 2, float(width)
+        for _ in range(_EVENING):
+            middle = (least + most) / 2
+            tried = self._wrap(line, middle, size, is_cut=False)
+            if tried is not None and len(tried) == len(lines):
+                lines, most = tried, middle
+            else:
+                least = middle
+        return lines
+
+    def _shortened(self, line: Line, width: int, size: int, most: int) -> "list[Line]":
+        lines = list(self._wrap(line, width, size, is_cut=True) or ())[:most]
+        parts = clusters(lines[-1].text)
+        while parts and self.width(_ended(lines[-1], parts), size) > width:
+            parts = parts[:-1]
+        return [*lines[:-1], _ended(lines[-1], parts)]
+
+    def _font(self, number: int, size: int) -> "FreeTypeFont":
+        from PIL import ImageFont
+
+        key = (number, size)
+        if key not in self._cut:
+            font = ImageFont.truetype(self._paths[number], size)
+            _at_its_size(font, size)
+            self._cut[key] = font
+        return self._cut[key]
+
+
+def _ended(line: Line, parts: "Sequence[str]") -> Line:
+    return line.part(0, sum(map(len, parts))).ending(_ELLIPSIS)
+
+
+def _ends(text: str, start: int) -> "Iterator[int]":
+    yield from (end for end in range(start + 1, len(text)) if may_break(text, end))
+    yield len(text)
+
+
+def _length(font: "FreeTypeFont", run: "Run") -> float:
+    return font.getlength(run.text, direction=_way(font, run))
+
+
+def _way(font: "FreeTypeFont", run: "Run") -> str | None:
+    """Return the direction in which Pillow draws; without RAQM it knows one alone, and is asked for none."""
+    from PIL.ImageFont import Layout
+
+    if font.layout_engine != Layout.RAQM:
+        return None
+    return "rtl" if run.is_mirrored else "ltr"
+
+
+def _at_its_size(font: "FreeTypeFont", size: int) -> None:
+    """Choose the cut that the designers meant for a size, where the font has several in one file."""
+    try:
+        axes = font.get_variation_axes()
+    except (OSError, NotImplementedError):
+        return
+    values = []
+    for axis in axes:
+        name, least, most = axis["name"], axis["minimum"], axis["maximum"]
+        asked = {b"Optical Size": size, b"Weight": _FIRM if size >= _TITLE else 400}
+        values.append(min(most, max(least, asked.get(name or b"", axis["default"]))))
+    font.set_variation_by_axes(values)
