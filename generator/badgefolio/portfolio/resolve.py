@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from badgefolio.model.paths import Path
+    from badgefolio.model.project import FoundFile
 
 LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
 LISTS_OF_BADGES = frozenset(f"badges/{folder}" for _, _, folder in (*ORDERS, BY_EXPIRY) if folder)

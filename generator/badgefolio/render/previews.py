@@ -1,4 +1,4 @@
-"""The picture that networks show beside a link, as pages name it: where it lies, how large it is, what it shows.
+"""The picture that networks show beside a link, as pages name it: its place, its size, what it shows.
 
 It is drawn by `badgefolio.render.previewing`, for public things of a site that knows its address; the pages
 of other things name none.

@@ -11,7 +11,7 @@ from badgefolio.model.work import Step
 from badgefolio.render.previewing.encoding import encoded
 from badgefolio.render.previewing.pictures import round_portrait, sized_art
 from badgefolio.render.previewing.requests import Kind, PreviewRequest
-from badgefolio.render.previewing.typesetting import Setting, Type
+from badgefolio.render.previewing.typesetting import Box, Setting, Type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,13 @@ FOOT = 552  # the last baseline
 MOST_ARTS = 5  # in a row
 _TITLES = (84, 78, 72, 66, 60, 54, 48, 43, 38)
 _BESIDE = (66, 60, 54, 48, 43, 38)  # titles in a narrow column
-_FACT = 30
+_RISE = 0.82  # of a size: from the top of a line to its baseline
+_FACTS = (32, 28, 24)
+_FACTS_END = 418  # below are badges
 _SMALL = 28
-_TITLE_LINES = 3
 _ART = 340  # px; the side of a badge alone
-_ROW = 118  # of a badge in a row
+_ROW_SIDES = (200, 190, 180, 146, 116)  # of badges in a row, by their number
+_ROW_GAP = 38
 _COLUMN = 560  # where the words begin beside a badge
 
 
@@ -87,30 +89,29 @@ def _badge(sheet: _Sheet) -> None:
         sheet.put(art, MARGIN + (_ART + MARGIN - art.width) // 2, (HEIGHT - art.height) // 2)
         start = _COLUMN
     width = WIDTH - MARGIN - start
-    title = sheet.type.fit(request.title, width, _BESIDE if request.arts else _TITLES, _TITLE_LINES)
-    state = sheet.type.fit(request.state, width, (_FACT,), 1)
-    facts = [sheet.type.fit(fact, width, (_FACT, _SMALL), 1) for fact in request.facts]
-    _stack(sheet, start, title, (state, *facts))
+    title = sheet.type.fit(request.title, Box(width, _BESIDE if request.arts else _TITLES, 3, 240))
+    below = [(sheet.type.fit(request.state, Box(width, _FACTS, 1)), request.colours.accent)]
+    for fact in request.facts:
+        setting = sheet.type.fit(fact.text, Box(width, _FACTS, 2), always=fact.always)
+        below.append((setting, request.colours.soft))
+    _stack(sheet, start, title, [one for one in below if one[0].lines])
     _foot(sheet, start, width)
 
 
-def _stack(sheet: _Sheet, start: int, title: Setting, below: "Sequence[Setting]") -> None:
-    """Write a title and what stands below it around the middle of the sheet."""
-    colours = sheet.request.colours
+def _stack(sheet: _Sheet, start: int, title: Setting, below: "Sequence[tuple[Setting, str]]") -> None:
+    """Write a title and what stands below it, each in its colour, around the middle of the sheet."""
     gap = 30 if title.lines else 0
-    rest = [one for one in below if one.lines]
-    height = title.height + gap + sum(one.height + 8 for one in rest)
-    top = max(MARGIN, (FOOT - _SMALL - height) // 2 + 26)
-    sheet.write(title, start, top + round(title.size * 0.82), colours.ink)
-    baseline = top + title.height + gap + _FACT
-    for number, one in enumerate(rest):
-        is_state = number == 0 and bool(sheet.request.state)
-        sheet.write(one, start, baseline, colours.accent if is_state else colours.soft)
-        baseline += one.height + 8
+    height = title.height + gap + sum(one.height for one, _ in below)
+    top = max(MARGIN - 20, (FOOT - 40 - height) // 2 + 30)
+    sheet.write(title, start, top + round(title.size * _RISE), sheet.request.colours.ink)
+    top += title.height + gap
+    for one, colour in below:
+        sheet.write(one, start, top + one.size, colour)
+        top += one.height
 
 
 def _foot(sheet: _Sheet, start: int, width: int) -> None:
-    owner = sheet.type.fit(sheet.request.owner, width, (_SMALL,), 1)
+    owner = sheet.type.fit(sheet.request.owner, Box(width, (_SMALL, 24), 1))
     if owner.lines:
         sheet.rule(start, FOOT - 54, 48, 3)
         sheet.write(owner, start, FOOT, sheet.request.colours.ink)
@@ -123,24 +124,31 @@ def _page(sheet: _Sheet) -> None:
         side = 200 if request.kind is Kind.HOME else 150
         sheet.put(round_portrait(request.portrait, side), WIDTH - MARGIN - side, MARGIN)
         width -= side + 60
-    title = sheet.type.fit(request.title, width, _TITLES if request.arts else (96, *_TITLES), _TITLE_LINES)
-    most = 2 if len(title.lines) < _TITLE_LINES else 1
-    facts = [sheet.type.fit(fact, width, (_FACT,), most) for fact in request.facts]
+    title = sheet.type.fit(request.title, Box(width, _TITLES, 3, 240))
     top = MARGIN - 8
-    sheet.write(title, MARGIN, top + round(title.size * 0.82), request.colours.ink)
-    baseline = top + title.height + 26 + _FACT
-    for fact in facts:
-        sheet.write(fact, MARGIN, baseline, request.colours.soft)
-        baseline += fact.height + 8
-    _foot(sheet, MARGIN, WIDTH - 2 * MARGIN - _row(sheet))
+    sheet.write(title, MARGIN, top + round(title.size * _RISE), request.colours.ink)
+    top += title.height + (26 if title.lines else 0)
+    for fact in request.facts:
+        setting = sheet.type.fit(fact.text, Box(width, _FACTS, 2, _FACTS_END - top), always=fact.always)
+        sheet.write(setting, MARGIN, top + setting.size, request.colours.soft)
+        top += setting.height
+    room = FOOT - top - 24
+    _foot(sheet, MARGIN, WIDTH - 2 * MARGIN - _row(sheet, room))
 
 
-def _row(sheet: _Sheet) -> int:
-    """Put badges in a row on the last baseline, at the end of the line; return how much room they take."""
-    arts = [sized_art(art, _ROW) for art in sheet.request.arts[:MOST_ARTS]]
+def _row(sheet: _Sheet, room: int) -> int:
+    """Put badges in a row on the last baseline, at the end of the line; return how much width they take.
+
+    They are as large as `room` above that line and three quarters of its width allow.
+    """
+    number = len(sheet.request.arts)
+    if not number:
+        return 0
+    side = min(_ROW_SIDES[number - 1], room)
     start = WIDTH - MARGIN
-    for art in reversed(arts):
-        start -= art.width
-        sheet.put(art, start, FOOT + 8 - art.height)
-        start -= 36
-    return WIDTH - MARGIN - start if arts else 0
+    for art in reversed(sheet.request.arts):
+        picture = sized_art(art, side)
+        start -= picture.width
+        sheet.put(picture, start, FOOT + 8 - picture.height)
+        start -= _ROW_GAP
+    return WIDTH - MARGIN - start

@@ -10,7 +10,7 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINERS = "\u200c\u200d"
 _CLOSING = frozenset(["Pe", "Pf", "Po"])
 _OPENING = frozenset(["Ps", "Pi"])
-_BREAKS_AFTER = frozenset("-–—/")
+_BREAKS_AFTER = frozenset("-\u2013\u2014/")
 
 
 def clean(text: str) -> str:
@@ -29,7 +29,7 @@ def is_unseen(character: str) -> bool:
 
 
 def without(text: str, missing: frozenset[str]) -> str:
-    """Return a text without the letters that cannot be drawn, with all that stands on or is joined to them."""
+    """Return a text without letters that cannot be drawn, and without what stands on or is joined to them."""
     kept = [one for one in clusters(text) if missing.isdisjoint(one)]
     return _SPACES.sub(" ", "".join(kept)).strip()
 

@@ -59,9 +59,9 @@ class FontShelf:
             if found or path == self._first[0]:
                 chosen.append(path)
                 rest -= found
-        while rest and (path := self._best(rest)) is not None:
-            chosen.append(path)
-            rest -= self._in(path, rest)
+        while rest and (best := self._best(rest)) is not None:
+            chosen.append(best)
+            rest -= self._in(best, rest)
         return tuple(self._font(path, wanted) for path in chosen), frozenset(rest) | unshaped
 
     def is_font(self, path: Path) -> bool:
@@ -72,7 +72,8 @@ class FontShelf:
         """Return the font that has most of these characters; of equal ones the plainest by name."""
         if self._others is None:
             self._others = tuple(_others())
-        best, most = None, 0
+        best: Path | None = None
+        most = 0
         for path in self._others:
             number = len(self._in(path, wanted))
             if number > most and _opens(path):

@@ -39,10 +39,6 @@ class Line:
             end -= 1
         return Line(self.text[start:end], self.fonts[start:end], self.is_mirrored)
 
-    def ending(self, text: str) -> "Line":
-        """Return it with a text in the first font behind it."""
-        return Line(self.text + text, self.fonts + (0,) * len(text), self.is_mirrored)
-
     @property
     def runs(self) -> tuple[Run, ...]:
         """Its parts from left to right."""
@@ -96,10 +92,10 @@ def _directions(text: str, *, base: bool) -> "list[bool]":
         last = last if strong is None else strong
         found.append(last if strong is not None or kind in _NUMBERS or kind == "NSM" else None)
     directions: list[bool] = []
-    for position, one in enumerate(found):
+    for position, known in enumerate(found):
         before = directions[-1] if directions else base
         after = next((later for later in found[position:] if later is not None), base)
-        directions.append(one if one is not None else before if before == after else base)
+        directions.append(known if known is not None else before if before == after else base)
     return directions
 
 

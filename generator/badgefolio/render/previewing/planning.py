@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from badgefolio.model.blocks import BadgeBlock, BadgeGroup, every_block
 from badgefolio.model.work import Item
 from badgefolio.problems import Code, Problem, Span
-from badgefolio.model.audience import Visibility
 from badgefolio.render.badge_views import badge_name, confirmed_domain, issuer_view, preview_path
 from badgefolio.render.previewing.cards import MOST_ARTS
 from badgefolio.render.previewing.characters import clean, without
 from badgefolio.render.previewing.fonts import FontShelf
-from badgefolio.render.previewing.requests import Art, Kind, PreviewRequest
+from badgefolio.render.previewing.requests import Art, Fact, Kind, PreviewRequest
 from badgefolio.render.previews import HOME_PREVIEW, page_preview_path
 from badgefolio.render.words import words
 
@@ -26,9 +25,11 @@ if TYPE_CHECKING:
     from badgefolio.model.project import FoundFile
     from badgefolio.model.site import PublicSite
     from badgefolio.render.themes import ThemeShelf
+    from badgefolio.render.views import IssuerView
     from badgefolio.render.words import Words
 
 SITE = "content/site.yaml"
+_HOST_END = 40  # characters of a host that are always read: who it belongs to stands at its end
 _SHOWN = 12  # missing characters that a warning names
 
 
@@ -84,7 +85,7 @@ def _requests(
         PreviewRequest(
             kind=Kind.HOME,
             title=settings.owner.name,
-            facts=_said(settings.description or settings.title),
+            facts=_said(Fact(settings.description or settings.title)),
             owner=said.count("{number} badge", "{number} badges", number) if number else "",
             is_mirrored=said.direction == "rtl",
             arts=_row(standing, arts),
@@ -105,14 +106,12 @@ def _requests(
 def _badge(held: "HeldBadge", art: Art | None, site: "PublicSite", said: "Words") -> PreviewRequest:
     badge = held.badge
     issuer = issuer_view(badge.issuer, None, confirmed=confirmed_domain(held))
-    who = ""
-    if issuer:
-        who = issuer.domain if issuer.is_confirmed else f"{issuer.name} ({said('not confirmed')})"
+    who = _issuer(issuer, said) if issuer else Fact("")
     return PreviewRequest(
         kind=Kind.BADGE,
         title=badge_name(held),
         state=said("Revoked by its issuer") if held.is_revoked else "",
-        facts=_said(who, said.date(badge.issued.day) if badge.issued else ""),
+        facts=_said(who, Fact(said.date(badge.issued.day) if badge.issued else "")),
         owner=site.settings.owner.name,
         is_mirrored=said.direction == "rtl",
         arts=(art,) if art else (),
@@ -123,15 +122,29 @@ def _page(page: "Page", arts: tuple[Art, ...], site: "PublicSite") -> PreviewReq
     return PreviewRequest(
         kind=Kind.PAGE,
         title=page.title,
-        facts=_said(page.description),
+        facts=_said(Fact(page.description)),
         owner=site.settings.owner.name,
         is_mirrored=words(page.language).direction == "rtl",
         arts=arts,
     )
 
 
-def _said(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
+def _issuer(issuer: "IssuerView", said: "Words") -> Fact:
+    """Return who says so: the host that answers for the badge, or a name that nobody confirmed."""
+    if issuer.is_confirmed:
+        host = issuer.domain
+        return Fact(host[:-_HOST_END], host[-_HOST_END:]) if len(host) > _HOST_END else Fact(host)
+    return Fact(issuer.name, f" ({said('not confirmed')})")
+
+
+def _said(*facts: Fact) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.text)
+
+
+def _readable(fact: Fact, missing: frozenset[str]) -> Fact:
+    """Return a fact without what cannot be drawn; an empty one where that is of what must always be read."""
+    is_whole = missing.isdisjoint(fact.always)
+    return Fact(without(clean(fact.text), missing), fact.always) if is_whole else Fact("")
 
 
 def _badges(page: "Page") -> "Iterator[HeldBadge]":
@@ -162,14 +175,14 @@ def _art(made: "MadePicture") -> Art | None:
 def _drawable(request: PreviewRequest, fonts: FontShelf) -> tuple[PreviewRequest, frozenset[str]]:
     """Return a preview with its fonts and without what none of them has, and what that is."""
     title, state, owner = map(clean, (request.title, request.state, request.owner))
-    facts = tuple(map(clean, request.facts))
-    chosen, missing = fonts.choose((title, state, owner, *facts))
+    texts = [text for fact in request.facts for text in (clean(fact.text), fact.always)]
+    chosen, missing = fonts.choose((title, state, owner, *texts))
     return (
         replace(
             request,
             title=without(title, missing),
             state=without(state, missing),
-            facts=_said(*(without(fact, missing) for fact in facts)),
+            facts=_said(*(_readable(fact, missing) for fact in request.facts)),
             owner=without(owner, missing),
             fonts=chosen,
         ),
@@ -179,7 +192,9 @@ def _drawable(request: PreviewRequest, fonts: FontShelf) -> tuple[PreviewRequest
 
 def _missing(file: str, missing: frozenset[str]) -> Problem:
     named = sorted(missing)
-    shown = ", ".join(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in named[:_SHOWN])
+    shown = ", ".join(
+        f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in named[:_SHOWN]
+    )
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     return Problem(
         code=Code.CHARACTERS_NOT_DRAWN,
@@ -195,5 +210,5 @@ def _no_font(file: "FoundFile") -> Problem:
         code=Code.FONT_NOT_USABLE,
         message=f'"{file.path}" is no font that letters can be drawn with.',
         span=Span(file="content/site.yaml"),
-        hint="Name a .ttf or .otf file whose letters are outlines: fonts of coloured pictures cannot be used.",
+        hint="Name a .ttf or .otf file that draws letters as outlines, which those of coloured emoji do not.",
     )

@@ -1,6 +1,6 @@
 """All that the drawing of one preview reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from badgefolio.render.themes import Colours
@@ -34,6 +34,17 @@ class Art:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line below a title. Where there is no room for it, it loses its end, but never `always`.
+
+    A name without "(not confirmed)" behind it, or a host without its last part, would say another thing.
+    """
+
+    text: str
+    always: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreviewRequest:
     """A preview to draw. Its texts hold nothing that `fonts` could not draw.
@@ -45,12 +56,12 @@ class PreviewRequest:
     kind: Kind
     title: str
     state: str = ""
-    facts: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
     owner: str = ""
     is_mirrored: bool = False
     arts: tuple[Art, ...] = ()
     portrait: Art | None = None
-    colours: Colours = Colours()
+    colours: Colours = field(default_factory=Colours)
     fonts: tuple[Font, ...] = ()
 
     @property

@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters that are looked at of one text
 _ELLIPSIS = "…"
-_TALL = 1.32  # line height where a script with tall letters stands between
+_TIGHT, _LOOSE = 1.16, 1.34  # line height of titles and of small text
+_TALL = 1.36  # where a script with tall letters stands between
 _EVENING = 5  # steps in which lines are made even
-_TITLE = 38  # px; from here on letters are a little bolder, since a feed shows them small
+TITLE = 38  # px; from here on letters are a little bolder, since a feed shows them small
 _FIRM = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Room for a text: its width in px, the sizes to try from large to small, the most lines and height."""
+
+    width: int
+    sizes: tuple[int, ...]
+    most: int
+    tallest: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +55,9 @@ class Type:
         self._coverage = [frozenset(font.characters) for font in fonts]
         self._cut: dict[tuple[int, int], FreeTypeFont] = {}
 
-    def line(self, text: str) -> Line:
-        """Return a text with its fonts."""
-        return set_line(text[:LONGEST], self._coverage)
+    def line(self, text: str, always: str = "") -> Line:
+        """Return a text with its fonts; of a very long one only the beginning, and what follows it always."""
+        return set_line(text[:LONGEST] + always, self._coverage)
 
     def width(self, line: Line, size: int) -> float:
         """Return how wide a line is, in px."""
@@ -60,35 +71,36 @@ class Type:
             canvas.text((x, baseline), run.text, colour, font, "ls", direction=_way(font, run))
             x += _length(font, run)
 
-    def fit(self, text: str, width: int, sizes: "Sequence[int]", most: int) -> Setting:
-        """Return a text in the largest of the sizes (from large to small) in which it fits.
+    def fit(self, text: str, box: Box, *, always: str = "") -> Setting:
+        """Return a text in the largest size in which it fits.
 
         Lines end between words; inside one only where a word is longer than a line in every size; what is
-        too long even so ends with an ellipsis.
+        too long even so ends with an ellipsis and what must `always` be read, which follows the text.
         """
-        line = self.line(text)
+        line = self.line(text, always)
         if not line.text:
-            return Setting((), sizes[-1], 0)
+            return Setting((), box.sizes[-1], 0)
         for is_cut in (False, True):
-            for size in sizes:
-                lines = self._wrap(line, width, size, is_cut=is_cut)
-                if lines is not None and len(lines) <= most:
-                    return self._setting(self._even(line, (width, size), lines, is_cut=is_cut), size)
-        return self._setting(self._shortened(line, width, sizes[-1], most), sizes[-1])
+            for size in box.sizes:
+                setting = self._setting(self._wrap(line, box.width, size, is_cut=is_cut), size)
+                if setting.lines and len(setting.lines) <= box.most and setting.height <= box.tallest:
+                    return setting if is_cut else self._even(line, box, setting)
+        return self._shortened(text, always, box)
 
     def _setting(self, lines: "Sequence[Line]", size: int) -> Setting:
         is_tall = any(any(line.fonts) for line in lines)
-        return Setting(tuple(lines), size, round(size * (_TALL if is_tall else 1.16)))
+        looseness = _TALL if is_tall else _TIGHT if size >= TITLE else _LOOSE
+        return Setting(tuple(lines), size, round(size * looseness))
 
-    def _wrap(self, line: Line, width: float, size: int, *, is_cut: bool) -> "tuple[Line, ...] | None":
-        """Return the lines of that width, None where a word is too long and may not be cut."""
+    def _wrap(self, line: Line, width: float, size: int, *, is_cut: bool) -> "tuple[Line, ...]":
+        """Return the lines of that width, none where a word is too long and may not be cut."""
         lines: list[Line] = []
         start = 0
         while start < len(line.text):
             end = self._end(line, start, width, size)
             if end == start:
                 if not is_cut:
-                    return None
+                    return ()
                 end = self._cut_end(line, start, width, size)
             part = line.part(start, end)
             if part.text:
@@ -113,29 +125,37 @@ class Type:
             end += len(cluster)
         return end
 
-    def _even(
-        self, line: Line, box: tuple[int, int], lines: "tuple[Line, ...]", *, is_cut: bool
-    ) -> "tuple[Line, ...]":
+    def _even(self, line: Line, box: Box, setting: Setting) -> Setting:
         """Return as many lines, as even as they can be: the narrowest that do not become more."""
-        width, size = box
-        if is_cut or len(lines) == 1:
-            return lines
-        least, most = width / 2, float(width)
+        if len(setting.lines) == 1:
+            return setting
+        least, most = box.width / 2, float(box.width)
+        lines = setting.lines
         for _ in range(_EVENING):
             middle = (least + most) / 2
-            tried = self._wrap(line, middle, size, is_cut=False)
-            if tried is not None and len(tried) == len(lines):
+            tried = self._wrap(line, middle, setting.size, is_cut=False)
+            if len(tried) == len(lines):
                 lines, most = tried, middle
             else:
                 least = middle
-        return lines
+        return self._setting(lines, setting.size)
 
-    def _shortened(self, line: Line, width: int, size: int, most: int) -> "list[Line]":
-        lines = list(self._wrap(line, width, size, is_cut=True) or ())[:most]
-        parts = clusters(lines[-1].text)
-        while parts and self.width(_ended(lines[-1], parts), size) > width:
-            parts = parts[:-1]
-        return [*lines[:-1], _ended(lines[-1], parts)]
+    def _shortened(self, text: str, always: str, box: Box) -> Setting:
+        """Return as much of a text as there is room for in the smallest size, and what follows it always."""
+        size, most = box.sizes[-1], box.most
+        parts = clusters(text[:LONGEST])
+        fewest, fitting = 0, len(parts)
+        lines: tuple[Line, ...] = ()
+        while fewest < fitting:
+            middle = (fewest + fitting + 1) // 2
+            tried = self.line("".join(parts[:middle]).rstrip() + _ELLIPSIS, always)
+            wrapped = self._wrap(tried, box.width, size, is_cut=True)
+            setting = self._setting(wrapped, size)
+            if len(wrapped) <= most and setting.height <= box.tallest:
+                fewest, lines = middle, wrapped
+            else:
+                fitting = middle - 1
+        return self._setting(lines or self._wrap(self.line(always), box.width, size, is_cut=True), size)
 
     def _font(self, number: int, size: int) -> "FreeTypeFont":
         from PIL import ImageFont
@@ -146,10 +166,6 @@ class Type:
             _at_its_size(font, size)
             self._cut[key] = font
         return self._cut[key]
-
-
-def _ended(line: Line, parts: "Sequence[str]") -> Line:
-    return line.part(0, sum(map(len, parts))).ending(_ELLIPSIS)
 
 
 def _ends(text: str, start: int) -> "Iterator[int]":
@@ -178,7 +194,7 @@ def _at_its_size(font: "FreeTypeFont", size: int) -> None:
         return
     values = []
     for axis in axes:
-        name, least, most = axis["name"], axis["minimum"], axis["maximum"]
-        asked = {b"Optical Size": size, b"Weight": _FIRM if size >= _TITLE else 400}
-        values.append(min(most, max(least, asked.get(name or b"", axis["default"]))))
+        asked = {b"Optical Size": size, b"Weight": _FIRM if size >= TITLE else 400}
+        value = asked.get(axis["name"] or b"", axis["default"] or 0)
+        values.append(float(min(axis["maximum"] or 0, max(axis["minimum"] or 0, value))))
     font.set_variation_by_axes(values)
