@@ -29,7 +29,7 @@ _FACTS = (32, 28, 24)
 _FACTS_END = 418  # below are badges
 _SMALL = 28
 _ART = 340  # px; the side of a badge alone
-_ROW_SIDES = (200, 190, 180, 146, 116)  # of badges in a row, by their number
+_ROW_SIDES = (240, 215, 180, 146, 116)  # of badges in a row, by their number
 _ROW_GAP = 38
 _COLUMN = 560  # where the words begin beside a badge
 
@@ -70,7 +70,7 @@ def draw_preview(request: PreviewRequest) -> bytes:
     from PIL import Image
 
     image = Image.new("RGB", (WIDTH, HEIGHT), request.colours.paper)
-    sheet = _Sheet(image, Type(request.fonts), request)
+    sheet = _Sheet(image, Type(request.fonts, is_mirrored=request.is_mirrored), request)
     if request.kind is Kind.BADGE:
         _badge(sheet)
     else:
@@ -90,17 +90,26 @@ def _badge(sheet: _Sheet) -> None:
         start = _COLUMN
     width = WIDTH - MARGIN - start
     title = sheet.type.fit(request.title, Box(width, _BESIDE if request.arts else _TITLES, 3, 240))
-    below = [(sheet.type.fit(request.state, Box(width, _FACTS, 1)), request.colours.accent)]
-    for fact in request.facts:
-        setting = sheet.type.fit(fact.text, Box(width, _FACTS, 2), always=fact.always)
-        below.append((setting, request.colours.soft))
-    _stack(sheet, start, title, [one for one in below if one[0].lines])
+    _stack(sheet, start, title, _below(sheet, width))
     _foot(sheet, start, width)
+
+
+def _below(sheet: _Sheet, width: int, tallest: int = 1_000) -> "list[tuple[Setting, str]]":
+    """Return what stands below a title, each with its colour, all in the size of the longest."""
+    request, size = sheet.request, 0
+    said = [(fact.text, fact.always, request.colours.soft) for fact in request.facts]
+    if request.state:
+        said.insert(0, (request.state, "", request.colours.accent))
+    for sizes in (_FACTS, None):
+        box = Box(width, sizes or (size,), 2, tallest)
+        found = [(sheet.type.fit(text, box, always=always), colour) for text, always, colour in said]
+        size = min((setting.size for setting, _ in found), default=0)
+    return found
 
 
 def _stack(sheet: _Sheet, start: int, title: Setting, below: "Sequence[tuple[Setting, str]]") -> None:
     """Write a title and what stands below it, each in its colour, around the middle of the sheet."""
-    gap = 30 if title.lines else 0
+    gap = 26 if title.lines else 0
     height = title.height + gap + sum(one.height for one, _ in below)
     top = max(MARGIN - 20, (FOOT - 40 - height) // 2 + 30)
     sheet.write(title, start, top + round(title.size * _RISE), sheet.request.colours.ink)
@@ -111,29 +120,32 @@ def _stack(sheet: _Sheet, start: int, title: Setting, below: "Sequence[tuple[Set
 
 
 def _foot(sheet: _Sheet, start: int, width: int) -> None:
-    owner = sheet.type.fit(sheet.request.owner, Box(width, (_SMALL, 24), 1))
+    owner = sheet.type.fit(sheet.request.owner, Box(width, (_SMALL, 24), 2))
     if owner.lines:
-        sheet.rule(start, FOOT - 54, 48, 3)
-        sheet.write(owner, start, FOOT, sheet.request.colours.ink)
+        baseline = FOOT - owner.leading * (len(owner.lines) - 1)
+        sheet.rule(start, baseline - 54, 48, 3)
+        sheet.write(owner, start, baseline, sheet.request.colours.ink)
 
 
 def _page(sheet: _Sheet) -> None:
     """Draw a title and what is said of it above a row of badges; a portrait stands at the far side."""
     request, width = sheet.request, WIDTH - 2 * MARGIN
     if request.portrait:
-        side = 200 if request.kind is Kind.HOME else 150
+        side = 200 if request.kind is Kind.HOME or not request.arts else 150
         sheet.put(round_portrait(request.portrait, side), WIDTH - MARGIN - side, MARGIN)
         width -= side + 60
     title = sheet.type.fit(request.title, Box(width, _TITLES, 3, 240))
+    if not request.arts:
+        _stack(sheet, MARGIN, title, _below(sheet, width))
+        _foot(sheet, MARGIN, width)
+        return
     top = MARGIN - 8
     sheet.write(title, MARGIN, top + round(title.size * _RISE), request.colours.ink)
     top += title.height + (26 if title.lines else 0)
-    for fact in request.facts:
-        setting = sheet.type.fit(fact.text, Box(width, _FACTS, 2, _FACTS_END - top), always=fact.always)
-        sheet.write(setting, MARGIN, top + setting.size, request.colours.soft)
+    for setting, colour in _below(sheet, width, _FACTS_END - top):
+        sheet.write(setting, MARGIN, top + setting.size, colour)
         top += setting.height
-    room = FOOT - top - 24
-    _foot(sheet, MARGIN, WIDTH - 2 * MARGIN - _row(sheet, room))
+    _foot(sheet, MARGIN, WIDTH - 2 * MARGIN - _row(sheet, FOOT - top - 24))
 
 
 def _row(sheet: _Sheet, room: int) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RIGHT_TO_LEFT = frozenset(["R", "AL"])
+_FIRST_TURNED = "\u0590"  # before it no letter runs from right to left
 _NUMBERS = frozenset(["EN", "AN", "ES", "ET", "CS"])
 
 
@@ -40,6 +41,11 @@ class Line:
         return Line(self.text[start:end], self.fonts[start:end], self.is_mirrored)
 
     @property
+    def blank(self) -> "Line":
+        """A single space of it, as it stands between words."""
+        return Line(" ", self.fonts[:1])
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """Its parts from left to right."""
         parts = [
@@ -52,9 +58,13 @@ class Line:
         return tuple(_in_sight(parts, base=self.is_mirrored))
 
 
-def set_line(text: str, coverage: "Sequence[frozenset[str]]") -> Line:
-    """Return a text with its fonts: one for all of it where one has everything, else word by word."""
-    is_mirrored = next((one for one in map(_strong, text) if one is not None), False)
+def set_line(text: str, coverage: "Sequence[frozenset[str]]", *, is_mirrored: bool | None = None) -> Line:
+    """Return a text with its fonts: one for all of it where one has everything, else word by word.
+
+    It begins on the side of its first letter (UAX 9, rule P2), unless it is said where.
+    """
+    if is_mirrored is None:
+        is_mirrored = next((one for one in map(_strong, text) if one is not None), False)
     whole = _covering(text, coverage)
     if whole is not None:
         return Line(text, (whole,) * len(text), is_mirrored)
@@ -85,6 +95,8 @@ def _directions(text: str, *, base: bool) -> "list[bool]":
     Numbers go with the letters before them (rules W2, W7), since RAQM turns them inside a run; other signs
     with their neighbours where these agree, else with the line (rules N1, N2); marks with their letter.
     """
+    if not base and max(text, default="") < _FIRST_TURNED:
+        return [False] * len(text)
     found: list[bool | None] = []
     last = base
     for one in text:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.render.previewing.characters import clusters, may_break
+from badgefolio.render.previewing.characters import clusters
 from badgefolio.render.previewing.lines import Line, Run, set_line
+from badgefolio.render.previewing.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
@@ -18,6 +19,7 @@ LONGEST = 400  # characters that are looked at of one text
 _ELLIPSIS = "…"
 _TIGHT, _LOOSE = 1.16, 1.34  # line height of titles and of small text
 _TALL = 1.36  # where a script with tall letters stands between
+_KEPT = 0.6  # the least of a text that is left, where a shorter one ends with a word
 _EVENING = 5  # steps in which lines are made even
 TITLE = 38  # px; from here on letters are a little bolder, since a feed shows them small
 _FIRM = 500
@@ -50,14 +52,21 @@ class Setting:
 class Type:
     """The fonts of one preview, in all sizes that are asked for."""
 
-    def __init__(self, fonts: "Sequence[Font]") -> None:
+    def __init__(self, fonts: "Sequence[Font]", *, is_mirrored: bool) -> None:
+        """Take the fonts of a preview, and whether its language is written from right to left."""
+        self._is_mirrored = is_mirrored
         self._paths = [font.path for font in fonts]
         self._coverage = [frozenset(font.characters) for font in fonts]
         self._cut: dict[tuple[int, int], FreeTypeFont] = {}
 
     def line(self, text: str, always: str = "") -> Line:
-        """Return a text with its fonts; of a very long one only the beginning, and what follows it always."""
-        return set_line(text[:LONGEST] + always, self._coverage)
+        """Return a text with its fonts; of a very long one only the beginning, and what follows it always.
+
+        With such an ending a line begins where the page begins: only the text before it may be in another
+        script.
+        """
+        is_mirrored = self._is_mirrored if always else None
+        return set_line(text[:LONGEST] + always, self._coverage, is_mirrored=is_mirrored)
 
     def width(self, line: Line, size: int) -> float:
         """Return how wide a line is, in px."""
@@ -80,52 +89,27 @@ class Type:
         line = self.line(text, always)
         if not line.text:
             return Setting((), box.sizes[-1], 0)
+        wrapping = Wrapping(line, self)
         for is_cut in (False, True):
             for size in box.sizes:
-                setting = self._setting(self._wrap(line, box.width, size, is_cut=is_cut), size)
-                if setting.lines and len(setting.lines) <= box.most and setting.height <= box.tallest:
-                    return setting if is_cut else self._even(line, box, setting)
+                setting = self._setting(wrapping.lines(box.width, size, is_cut=is_cut), size)
+                if self._fits(setting, box):
+                    return setting if is_cut else self._even(wrapping, box, setting)
         return self._shortened(text, always, box)
+
+    def _fits(self, setting: Setting, box: Box) -> bool:
+        return (
+            0 < len(setting.lines) <= box.most
+            and setting.height <= box.tallest
+            and all(self.width(line, setting.size) <= box.width for line in setting.lines)
+        )
 
     def _setting(self, lines: "Sequence[Line]", size: int) -> Setting:
         is_tall = any(any(line.fonts) for line in lines)
         looseness = _TALL if is_tall else _TIGHT if size >= TITLE else _LOOSE
         return Setting(tuple(lines), size, round(size * looseness))
 
-    def _wrap(self, line: Line, width: float, size: int, *, is_cut: bool) -> "tuple[Line, ...]":
-        """Return the lines of that width, none where a word is too long and may not be cut."""
-        lines: list[Line] = []
-        start = 0
-        while start < len(line.text):
-            end = self._end(line, start, width, size)
-            if end == start:
-                if not is_cut:
-                    return ()
-                end = self._cut_end(line, start, width, size)
-            part = line.part(start, end)
-            if part.text:
-                lines.append(part)
-            start = end
-        return tuple(lines)
-
-    def _end(self, line: Line, start: int, width: float, size: int) -> int:
-        """Return where the longest line ends that begins there, its start where no word fits."""
-        fitting = start
-        for end in _ends(line.text, start):
-            if self.width(line.part(start, end), size) > width:
-                break
-            fitting = end
-        return fitting
-
-    def _cut_end(self, line: Line, start: int, width: float, size: int) -> int:
-        end = start
-        for cluster in clusters(line.text[start:]):
-            if end > start and self.width(line.part(start, end + len(cluster)), size) > width:
-                break
-            end += len(cluster)
-        return end
-
-    def _even(self, line: Line, box: Box, setting: Setting) -> Setting:
+    def _even(self, wrapping: Wrapping, box: Box, setting: Setting) -> Setting:
         """Return as many lines, as even as they can be: the narrowest that do not become more."""
         if len(setting.lines) == 1:
             return setting
@@ -133,7 +117,7 @@ class Type:
         lines = setting.lines
         for _ in range(_EVENING):
             middle = (least + most) / 2
-            tried = self._wrap(line, middle, setting.size, is_cut=False)
+            tried = wrapping.lines(middle, setting.size)
             if len(tried) == len(lines):
                 lines, most = tried, middle
             else:
@@ -142,20 +126,23 @@ class Type:
 
     def _shortened(self, text: str, always: str, box: Box) -> Setting:
         """Return as much of a text as there is room for in the smallest size, and what follows it always."""
-        size, most = box.sizes[-1], box.most
         parts = clusters(text[:LONGEST])
-        fewest, fitting = 0, len(parts)
-        lines: tuple[Line, ...] = ()
-        while fewest < fitting:
-            middle = (fewest + fitting + 1) // 2
-            tried = self.line("".join(parts[:middle]).rstrip() + _ELLIPSIS, always)
-            wrapped = self._wrap(tried, box.width, size, is_cut=True)
-            setting = self._setting(wrapped, size)
-            if len(wrapped) <= most and setting.height <= box.tallest:
-                fewest, lines = middle, wrapped
+        fewest, most = 0, len(parts)
+        while fewest < most:
+            middle = (fewest + most + 1) // 2
+            if self._fits(self._begun(parts[:middle], always, box), box):
+                fewest = middle
             else:
-                fitting = middle - 1
-        return self._setting(lines or self._wrap(self.line(always), box.width, size, is_cut=True), size)
+                most = middle - 1
+        last = next((end for end in range(fewest, 0, -1) if parts[end - 1].isspace()), 0)
+        kept = last if last > fewest * _KEPT else fewest
+        return self._begun(parts[:kept], always, box)
+
+    def _begun(self, parts: "Sequence[str]", always: str, box: Box) -> Setting:
+        """Return the beginning of a text with an ellipsis, in the smallest size."""
+        line = self.line("".join(parts).rstrip(" ,;:.-") + _ELLIPSIS, always)
+        size = box.sizes[-1]
+        return self._setting(Wrapping(line, self).lines(box.width, size, is_cut=True), size)
 
     def _font(self, number: int, size: int) -> "FreeTypeFont":
         from PIL import ImageFont
@@ -166,11 +153,6 @@ class Type:
             _at_its_size(font, size)
             self._cut[key] = font
         return self._cut[key]
-
-
-def _ends(text: str, start: int) -> "Iterator[int]":
-    yield from (end for end in range(start + 1, len(text)) if may_break(text, end))
-    yield len(text)
 
 
 def _length(font: "FreeTypeFont", run: "Run") -> float:
