@@ -34,6 +34,7 @@ from badgefolio.render import (
     plan_pictures,
     plan_previews,
 )
+from badgefolio.sources.public_address import is_open_to_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,8 +97,7 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
         previews = plan_previews(site, pictures, shelf, found.content)
-        problems.extend(previews.problems)
-        problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
+        problems.extend((*previews.problems, *_base_address(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
         made = _pages(output_plan, work) + _previews(previews, work)
         locked = packed_pages(output_plan.locked, work)
@@ -214,7 +214,8 @@ def _stop_at_errors(problems: Collector, request: BuildRequest) -> None:
     problems.raise_errors()
 
 
-def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
+def _base_address(site: "PublicSite") -> "Iterator[Problem]":
+    address = site.settings.base_url
     if not site.settings.base_url and (site.listed_badges or site.listed_pages):
         yield Problem(
             code=Code.BASE_ADDRESS_MISSING,
@@ -222,6 +223,13 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
             span=Span(file="content/site.yaml"),
             hint='Add "base_url: https://..." to content/site.yaml, or build with --base-url; '
             "the publishing workflow does it for you.",
+        ).warning()
+    if is_open_to_all(address):
+        yield Problem(
+            code=Code.BASE_ADDRESS_WRONG,
+            message=f'The public address "{address}" begins with http://: networks may show no pictures.',
+            span=Span(file="content/site.yaml"),
+            hint=f'Use "https{address.removeprefix("http")}" once the host answers there; most do.',
         ).warning()
 
 

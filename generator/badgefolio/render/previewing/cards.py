@@ -95,16 +95,17 @@ def _badge(sheet: _Sheet) -> None:
 
 
 def _below(sheet: _Sheet, width: int, tallest: int = 1_000) -> "list[tuple[Setting, str]]":
-    """Return what stands below a title, each with its colour, all in the size of the longest."""
-    request, size = sheet.request, 0
-    said = [(fact.text, fact.always, request.colours.soft) for fact in request.facts]
-    if request.state:
-        said.insert(0, (request.state, "", request.colours.accent))
-    for sizes in (_FACTS, None):
-        box = Box(width, sizes or (size,), 2, tallest)
-        found = [(sheet.type.fit(text, box, always=always), colour) for text, always, colour in said]
-        size = min((setting.size for setting, _ in found), default=0)
-    return found
+    """Return what stands below a title, each with its colour; all facts are in the size of the longest."""
+    colours, facts = sheet.request.colours, sheet.request.facts
+    state = sheet.type.fit(sheet.request.state, Box(width, _FACTS, 2, tallest))
+    found = [(state, colours.accent)] if state.lines else []
+    sizes: tuple[int, ...] = _FACTS
+    for _ in range(2):
+        settings = [
+            sheet.type.fit(one.text, Box(width, sizes, 2, tallest), always=one.always) for one in facts
+        ]
+        sizes = (min((setting.size for setting in settings), default=0),)
+    return [*found, *((setting, colours.soft) for setting in settings)]
 
 
 def _stack(sheet: _Sheet, start: int, title: Setting, below: "Sequence[tuple[Setting, str]]") -> None:
