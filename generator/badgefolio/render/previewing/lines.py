@@ -69,9 +69,9 @@ def set_line(text: str, coverage: "Sequence[frozenset[str]]", *, is_mirrored: bo
     if whole is not None:
         return Line(text, (whole,) * len(text), is_mirrored)
     fonts: list[int] = []
-    for word in text.split(" "):
-        if fonts:
-            fonts.append(fonts[-1])
+    for position, word in enumerate(text.split(" ")):
+        if position:
+            fonts.append(fonts[-1] if fonts else 0)
         one = _covering(word, coverage)
         for cluster in (word,) if one is not None else clusters(word):
             found = _covering(cluster, coverage)

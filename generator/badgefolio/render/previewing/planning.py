@@ -56,6 +56,8 @@ def plan_previews(
     """
     if not site.settings.base_url:
         return PreviewPlan(items={})
+    import PIL
+
     fonts = FontShelf(content / file.path for file in site.fonts)
     problems = [_no_font(file) for file in site.fonts if not fonts.is_font(content / file.path)]
     owner = clean(site.settings.owner.name)
@@ -63,7 +65,7 @@ def plan_previews(
     items = {}
     for path, file, request in _requests(site, made, shelf):
         drawable, missing = _drawable(request, fonts)
-        items[path] = Item(drawable.reads, drawable)
+        items[path] = Item((PIL.__version__, drawable.reads), drawable)
         if missing := missing - unwritten if file != SITE else missing | unwritten:
             problems.append(_missing(file, missing))
     return PreviewPlan(items=items, problems=tuple(problems))
