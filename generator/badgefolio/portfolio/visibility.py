@@ -85,6 +85,7 @@ def _part(
         settings=_settings(site.settings, own_pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
+        fonts=site.fonts,
         badges=in_order(own, "-issued"),
         pages=own_pages,
         paths=(),

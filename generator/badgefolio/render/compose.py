@@ -131,7 +131,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         title=settings.title,
         description=settings.description,
         kind="profile",
-        picture=site_preview(subject.badges, world, viewer),
+        picture=site_preview(world, viewer),
     )
     allows = shows_own_frames("") if view.share else ""
     frame = page_frame(world, viewer, about, allows=allows)
@@ -182,6 +182,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
+        tags=held.settings.tags,
     )
     allows = READS_OWN_FILES if page.again and page.download.url else ""
     allows = shows_own_frames(allows) if page.share and page.share.embeds else allows
@@ -214,6 +215,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         kind="article",
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
+        tags=page.tags,
     )
     allows = media_policy(page.blocks)
     allows = shows_own_frames(allows) if view.share and view.share.embeds else allows

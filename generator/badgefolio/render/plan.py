@@ -14,7 +14,7 @@ from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.paths import Progress
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
 from badgefolio.render.embedding.files import embed_files
@@ -181,7 +181,7 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
         if one.preview and site.settings.base_url and held.visibility is Visibility.PUBLIC:
-            yield OutputFile(path=preview_path(held), content=one.preview)
+            yield OutputFile(path=picture_path(held, "png"), content=one.preview)
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)
