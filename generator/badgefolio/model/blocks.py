@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Timeline,
         TimelineSource,
     )
-    from badgefolio.model.held import HeldBadge
+    from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.media import MediaBlock, MediaSource
     from badgefolio.model.paths import Progress, ProgressSource
     from badgefolio.model.project import FoundFile, Named
@@ -102,7 +102,8 @@ class ShowcaseSource(Framed):
 class BadgeGroup(Framed):
     """Several badges in order: what a query or a showcase comes to. May be empty for a query.
 
-    `notes` are stories for this page by a badge's name (Markdown), where there is one.
+    `notes` are stories for this page by a badge's name (Markdown), where there is one. `route` is where a
+    showcase lies for other sites; None where it may not be embedded.
     """
 
     badges: "tuple[HeldBadge, ...]"
@@ -110,6 +111,7 @@ class BadgeGroup(Framed):
     format: Format
     by_hand: bool
     notes: tuple[tuple[str, str], ...] = ()
+    route: "Route | None" = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

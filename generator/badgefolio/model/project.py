@@ -6,12 +6,14 @@ Paths are relative POSIX paths inside the project's `content/` folder. Names tha
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import ALWAYS, Visibility, Window
+from badgefolio.model.named import FONTS, IMAGES, FoundFile, Named
+from badgefolio.model.sharing import ALL_SERVICES
 
 __all__ = [
+    "FONTS",
     "IMAGES",
     "AwardStatus",
     "BadgeSettings",
@@ -28,10 +30,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from badgefolio.model.sharing import TargetSource
     from badgefolio.problems import Span
-
-
-IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])  # endings of files shown as pictures
 
 
 class Offer(StrEnum):
@@ -48,14 +48,6 @@ class AwardStatus(StrEnum):
     ACCEPTED = "accepted"
     PENDING = "pending"
     REJECTED = "rejected"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
-    """A name as somebody wrote it, with its place."""
-
-    name: str
-    span: "Span"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +82,9 @@ class Settings:
     everything that needs an absolute address is left out. `displayer` asks for the files of Mozilla's
     Displayer API. `disclaimer` is a line below every page, by language tag ('' is that of the site).
     `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may show beside
-    the well-known ones.
+    the well-known ones. `share` is where things can be taken, `share_text` the words for posts about
+    badges, by language tag. `linkedin_ids` are LinkedIn's numbers of issuers, by domain, address or name in
+    small letters. `preview_fonts` are font files for what the fonts of the program do not have.
     """
 
     title: str
@@ -102,10 +96,13 @@ class Settings:
     default_visibility: Visibility = Visibility.PRIVATE
     default_community: str = ""
     navigation: tuple[Named, ...] = ()
+    share: "tuple[TargetSource, ...]" = ALL_SERVICES
+    share_text: tuple[tuple[str, str], ...] = ()
     linkedin_ids: tuple[tuple[str, str], ...] = ()
     displayer: bool = False
     disclaimer: tuple[tuple[str, str], ...] = ()
     peertube: tuple[str, ...] = ()
+    preview_fonts: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,20 +145,6 @@ class BadgeSettings:
     slug: str | None = None
     formerly: tuple[str, ...] = ()
     span: "Span | None" = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FoundFile:
-    """A file of the project: its path inside `content/`, its bytes' SHA-256 (hex) and size in bytes."""
-
-    path: str
-    digest: str
-    size: int
-
-    @property
-    def is_image(self) -> bool:
-        """Whether its name says that it is shown as a picture."""
-        return PurePosixPath(self.path).suffix.lower() in IMAGES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,11 +11,13 @@ from badgefolio.model.audience import Visibility
 from badgefolio.model.cv import NO_CV, Cv
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
+from badgefolio.model.sharing import ALL_TARGETS
 
 if TYPE_CHECKING:
     from badgefolio.model.finding import Finding
     from badgefolio.model.paths import Path
     from badgefolio.model.project import FoundFile, Settings
+    from badgefolio.model.sharing import Target
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +41,8 @@ class Site:
     paths: "tuple[Path, ...]"
     navigation: tuple[NavigationItem, ...]
     cv: Cv = NO_CV
+    targets: "tuple[Target, ...]" = ALL_TARGETS
+    fonts: "tuple[FoundFile, ...]" = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +51,8 @@ class PublicSite:
 
     `locked` is what opens with a password, as a site of its own: it may leave the project only encrypted, so
     that whatever is made of `badges`, `pages` and `settings` here says nothing of it. None where nothing is.
-    `cv` holds the sections that a page for everybody shows, and no other.
+    `cv` holds the sections that a page for everybody shows, and no other. `targets` is where things can be
+    shared. `fonts` are only drawn with.
     """
 
     settings: "Settings"
@@ -60,6 +65,8 @@ class PublicSite:
     finding: "Finding"
     locked: "PublicSite | None" = None
     cv: Cv = NO_CV
+    targets: "tuple[Target, ...]" = ALL_TARGETS
+    fonts: "tuple[FoundFile, ...]" = ()
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

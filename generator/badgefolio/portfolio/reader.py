@@ -19,6 +19,7 @@ from badgefolio.model.source import PageSource
 from badgefolio.portfolio import fields
 from badgefolio.portfolio.block_reader import read_blocks
 from badgefolio.portfolio.evidence import read_evidence
+from badgefolio.portfolio.share_reader import check_texts, read_share
 from badgefolio.portfolio.shown import read_community, read_shown
 from badgefolio.problems import Code, Problem, ProblemError
 from badgefolio.sources.schema import require
@@ -33,7 +34,6 @@ def read_settings(content: bytes, *, file: str) -> Settings:
     """Return the settings in `content/site.yaml`."""
     node = _read(content, file, "site")
     owner = fields.group(node, "owner")
-    base_url = fields.text(node, "base_url")
     defaults = fields.group(node, "defaults")
     community = read_community(defaults)
     return Settings(
@@ -53,16 +53,19 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         ),
         language=fields.text(node, "language") or "en",
         theme=fields.one_name(node, "theme"),
-        base_url=base_url.rstrip("/") + "/" if base_url else "",
+        base_url=fields.public_address(node, "base_url"),
         default_visibility=fields.visibility(defaults) or Visibility.PRIVATE,
         default_community=community.name if community else "",
         navigation=fields.names(node, "navigation"),
         peertube=fields.texts(node, "peertube"),
+        preview_fonts=fields.names(fields.group(node, "preview"), "fonts"),
         linkedin_ids=tuple(
-            (key.text.lower(), value.text)
+            (key.text.lower().rstrip("/"), value.text)
             for key, value in fields.group(node, "linkedin").entries
             if isinstance(value, Scalar)
         ),
+        share=read_share(node),
+        share_text=_share_text(node),
         displayer=fields.switch(node, "displayer"),
         disclaimer=_by_language(node, "disclaimer"),
     )
@@ -134,6 +137,13 @@ def _by_language(node: Mapping, name: str) -> tuple[tuple[str, str], ...]:
     if cut:
         raise ProblemError(*(_cut(key, name) for key in cut))
     return tuple((key.text, fields.text(said, key.text)) for key, _ in said.entries)
+
+
+def _share_text(node: Mapping) -> tuple[tuple[str, str], ...]:
+    said = node.get("share_text")
+    texts = [value for _, value in said.entries] if isinstance(said, Mapping) else [said]
+    check_texts(one for one in texts if isinstance(one, Scalar))
+    return _by_language(node, "share_text")
 
 
 def _cut(key: Scalar, name: str) -> Problem:

@@ -11,7 +11,15 @@ from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
-from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.project import (
+    FONTS,
+    AwardStatus,
+    BadgeSettings,
+    KeptAddress,
+    KeptAddresses,
+    Named,
+)
+from badgefolio.model.sharing import Target
 from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from badgefolio.model.paths import Path
+    from badgefolio.model.project import FoundFile
 
 LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills", "cv")}
 LISTS_OF_BADGES = frozenset(f"badges/{folder}" for _, _, folder in (*ORDERS, BY_EXPIRY) if folder)
@@ -89,12 +98,35 @@ def resolve(
         paths=paths,
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
+        targets=_targets(source, problems),
+        fonts=_fonts(source, problems),
     )
     return Resolved(
         site=site,
         addresses=KeptAddresses(badges=badge_addresses, pages=page_addresses),
         problems=problems.problems,
     )
+
+
+def _targets(source: ProjectSource, problems: Collector) -> tuple[Target, ...]:
+    """Return where things can be shared, each with the file of its icon."""
+    return tuple(
+        Target(
+            service=said.service,
+            leads_to_issuer=said.leads_to_issuer,
+            blog=said.blog,
+            label=said.label,
+            template=said.template,
+            icon=find_file(said.icon, source.files, problems),
+        )
+        for said in source.settings.share
+    )
+
+
+def _fonts(source: ProjectSource, problems: Collector) -> "tuple[FoundFile, ...]":
+    said = source.settings.preview_fonts
+    found = (find_file(one, source.files, problems, FONTS) for one in said)
+    return tuple(one for one in found if one is not None)
 
 
 def _badges(

@@ -19,6 +19,7 @@ from badgefolio.model.site import PublicSite
 from badgefolio.model.skills import Skills
 from badgefolio.portfolio.finding import finding
 from badgefolio.portfolio.queries import in_order
+from badgefolio.portfolio.showcases import with_addresses
 
 if TYPE_CHECKING:
     from badgefolio.model.blocks import Block
@@ -84,12 +85,14 @@ def _part(
         settings=_settings(site.settings, own_pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
+        fonts=site.fonts,
         badges=in_order(own, "-issued"),
         pages=own_pages,
         paths=(),
         navigation=(),
         finding=Finding(),
         cv=NO_CV if is_locked else site.cv.only(_sections(own_pages)),
+        targets=() if is_locked else site.targets,
     )
 
 
@@ -101,7 +104,7 @@ def _badge(held: "HeldBadge", pages: "tuple[Page, ...]") -> "HeldBadge":
 
 
 def _page(page: "Page") -> "Page":
-    return replace(page, blocks=_blocks(page.blocks, page.audience))
+    return with_addresses(replace(page, blocks=_blocks(page.blocks, page.audience)))
 
 
 def _blocks(blocks: "tuple[Block, ...]", audience: Audience) -> "tuple[Block, ...]":

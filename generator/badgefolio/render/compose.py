@@ -1,5 +1,6 @@
 """Views for one page: which template, in which frame, with which view."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,11 +19,21 @@ from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.cv_page import CV, compose_cv
+from badgefolio.render.embedding.oembed import discovery
+from badgefolio.render.embedding.shelves import compose_shelf
 from badgefolio.render.endorse_views import ask_view
 from badgefolio.render.endorsement_views import endorsement_views
 from badgefolio.render.evidence_views import own_evidence_views
 from badgefolio.render.finding_views import tag_links
-from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, locked_frame, page_frame
+from badgefolio.render.frames import (
+    READS_OWN_FILES,
+    About,
+    embed_frame,
+    locked_frame,
+    page_embed_frame,
+    page_frame,
+    shows_own_frames,
+)
 from badgefolio.render.media_views import media_policy
 from badgefolio.render.page_blocks import page_block
 from badgefolio.render.places import Place
@@ -30,7 +41,7 @@ from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.qr import qr_view, with_qr
 from badgefolio.render.sentences import facts
-from badgefolio.render.sharing.panel import badge_share, page_share
+from badgefolio.render.sharing.panel import badge_share, page_share, site_share
 from badgefolio.render.structured import with_structured
 from badgefolio.render.subjects import (
     BadgeCard,
@@ -44,6 +55,7 @@ from badgefolio.render.subjects import (
     PortfolioCard,
     PortfolioPage,
     Redirect,
+    ShelfCard,
     World,
 )
 from badgefolio.render.trust_views import again_view, trust_view
@@ -71,6 +83,8 @@ def _composed(request: PageRequest) -> Composed:
             return _badge(request, subject)
         case BadgeCard() as subject:
             return _badge_card(request, subject)
+        case ShelfCard() as subject:
+            return compose_shelf(request, subject)
         case CvPage() as subject:
             return compose_cv(request, subject)
         case _:
@@ -108,6 +122,7 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             )
             for card in subject.cards
         ),
+        share=site_share(world, viewer),
         qr=qr_view(HOME, settings.base_url, viewer),
         cv_url=viewer.place.page(CV) if subject.has_cv else "",
         card_url=viewer.place.to(VCARD) if subject.contact else "",
@@ -116,9 +131,11 @@ def _home(request: PageRequest, subject: Home) -> Composed:
         title=settings.title,
         description=settings.description,
         kind="profile",
-        picture=site_preview(subject.badges, world, viewer),
+        picture=site_preview(world, viewer),
     )
-    return "home.html", page_frame(world, viewer, about), view
+    allows = shows_own_frames("") if view.share else ""
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "home.html", replace(frame, oembed=discovery(None, settings.title, settings)), view
 
 
 def not_found(world: World, pictures: "Mapping[str, Picture]") -> Composed:
@@ -145,7 +162,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
-        share=with_qr(badge_share(held, view, world.settings, viewer), held, world.settings, viewer),
+        share=with_qr(badge_share(held, view, world, viewer), held, world.settings, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer)
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
@@ -165,9 +182,12 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
+        tags=held.settings.tags,
     )
     allows = READS_OWN_FILES if page.again and page.download.url else ""
-    return "badge.html", page_frame(world, viewer, about, allows=allows), page
+    allows = shows_own_frames(allows) if page.share and page.share.embeds else allows
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "badge.html", replace(frame, oembed=discovery(held, view.name, world.settings)), page
 
 
 def _badge_card(request: PageRequest, subject: BadgeCard) -> Composed:
@@ -195,8 +215,12 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         kind="article",
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
+        tags=page.tags,
     )
-    return "page.html", page_frame(world, viewer, about, allows=media_policy(page.blocks)), view
+    allows = media_policy(page.blocks)
+    allows = shows_own_frames(allows) if view.share and view.share.embeds else allows
+    frame = page_frame(world, viewer, about, allows=allows)
+    return "page.html", replace(frame, oembed=discovery(page, page.title, world.settings)), view
 
 
 def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
@@ -208,7 +232,7 @@ def _page_card(request: PageRequest, subject: PortfolioCard) -> Composed:
         blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
     )
     about = About(title=page.title, description=page.description, is_listed=False)
-    frame = page_frame(world, viewer, about, page.route, allows=media_policy(page.blocks))
+    frame = page_embed_frame(world, viewer, about, page.route, allows=media_policy(page.blocks))
     return "embed_page.html", frame, view
 
 

@@ -1,12 +1,14 @@
 """What stands around every page: title, addresses, policy, navigation, previews for networks."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.feeds import ATOM, JSON_FEED
+from badgefolio.render.languages import said_in
+from badgefolio.render.network_tags import network_card, open_graph
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView, OwnerView
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.previews import Preview
     from badgefolio.render.subjects import World
-    from badgefolio.render.words import Words
 
 # Nothing but the site's own files; no plug-ins, no forms, no other base address. `frame-ancestors` cannot
 # be said in a page (CSP Level 3, section 3.3), and embed pages are there to be framed.
@@ -33,7 +34,7 @@ class About:
     """What a page says of itself to search engines and networks.
 
     `description` is plain text of any length; `picture` is the one that networks show beside it, `folder`
-    that of the feed which tells of it.
+    that of the feed which tells of it. `tags` are the owner's.
     """
 
     title: str
@@ -42,6 +43,7 @@ class About:
     is_listed: bool = True
     folder: str = ""
     picture: "Preview | None" = None
+    tags: tuple[str, ...] = ()
 
 
 # A page of a badge whose file is offered may read that file again (`assets/again.js`), and ask nobody else.
@@ -111,6 +113,29 @@ def embed_frame(world: "World", viewer: "Viewer", about: About, route: "Route") 
     )
 
 
+def page_embed_frame(
+    world: "World", viewer: "Viewer", about: About, route: "Route", *, allows: str = ""
+) -> FrameView:
+    """Return the frame of a whole page inside other sites: that of a page, and the script of cards.
+
+    That `'self'` means the site too where another site's sandbox takes the page its origin is said in CSP
+    Level 3, section 6.7.2.8: a policy keeps the origin of the address that it came from.
+    """
+    script = world.look.embed_script
+    frame = page_frame(world, viewer, about, route, allows=allows)
+    if not script:
+        return frame
+    policy = frame.policy.replace("script-src 'self'", f"script-src 'self' {_hash(script)}")
+    return replace(frame, policy=policy, inline_script=script)
+
+
+def shows_own_frames(allows: str) -> str:
+    """Return what a policy allows beyond that of every page, and frames of the site's own cards."""
+    if "frame-src " in allows:
+        return allows.replace("frame-src ", "frame-src 'self' ")
+    return f"{allows}; frame-src 'self'"
+
+
 def _hash(text: str) -> str:
     """Return the source expression for an inline text (CSP Level 3, section 2.3.1)."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" if text else "'none'"
@@ -131,7 +156,7 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
     settings = world.settings
     route = canonical or viewer.place.route
     address = "" if viewer.place.root else absolute(settings.base_url, route.path)
-    disclaimer, disclaimer_language = _disclaimer(settings, viewer.words.language)
+    disclaimer, disclaimer_language = said_in(settings.disclaimer, viewer.words.language, settings.language)
     title = about.title if about.title == settings.title else f"{about.title} · {settings.title}"
     return FrameView(
         title=title,
@@ -150,29 +175,11 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         inline_script=inline_script,
         canonical_absolute=address,
         feeds=_feeds(about, settings, viewer) if address and about.is_listed else (),
-        meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
-        card=(("twitter:card", "summary"),) if address and about.is_listed else (),
+        meta=open_graph(about, address, settings, viewer.words) if address and about.is_listed else (),
+        card=network_card(about, settings, viewer.words) if address and about.is_listed else (),
         disclaimer=disclaimer,
         disclaimer_language=disclaimer_language,
     )
-
-
-def _disclaimer(settings: "Settings", language: str) -> tuple[str, str]:
-    """Return the line below a page, and its language where that is not the page's.
-
-    It is the one in the page's language, whatever its country, else in the site's, else the first.
-    """
-    said = [(tag or settings.language, text) for tag, text in settings.disclaimer]
-    ours = _primary(language)
-    for wanted in (ours, _primary(settings.language)):
-        for tag, text in said:
-            if _primary(tag) == wanted:
-                return text, "" if wanted == ours else tag
-    return (said[0][1], said[0][0]) if said else ("", "")
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _feeds(about: About, settings: "Settings", viewer: "Viewer") -> tuple[tuple[str, str, str], ...]:
@@ -199,23 +206,3 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
         url=viewer.place.page(item.route),
         is_current=item.route == viewer.place.route and not viewer.place.root,
     )
-
-
-def _open_graph(world: "World", about: About, address: str, words: "Words") -> tuple[tuple[str, str], ...]:
-    """Return Open Graph properties (ogp.me); networks build their previews from them."""
-    pairs = [
-        ("og:type", about.kind),
-        ("og:title", about.title),
-        ("og:description", shortened(about.description)),
-        ("og:url", address),
-        ("og:site_name", world.settings.title),
-        ("og:locale", words.territorial),
-    ]
-    if about.picture:
-        pairs += [
-            ("og:image", absolute(world.settings.base_url, about.picture.path)),
-            ("og:image:width", str(about.picture.width)),
-            ("og:image:height", str(about.picture.height)),
-            ("og:image:alt", about.picture.alt),
-        ]
-    return tuple((name, value) for name, value in pairs if value)

@@ -14,6 +14,7 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
 from badgefolio.render.cv_page import CV, cv_subjects
+from badgefolio.render.embedding.shelves import profile_card, showcase_cards
 from badgefolio.render.endorse_views import letter_to
 from badgefolio.render.finding_list import path_subjects, paths_by_badge, skill_names, tag_routes, ways
 from badgefolio.render.listed_contact import listed_contact
@@ -91,6 +92,7 @@ class Pages:
             skills=skill_names(site.finding),
         )
         yield self._item(HOME.file, home, newest)
+        yield self._item(HOME.embed.file, profile_card(newest, site.settings), newest)
         for sheet in sheets:
             yield self._item(CV.file, sheet, sheet.badges)
         for path, subject, shown in ways(site.finding):
@@ -104,6 +106,8 @@ class Pages:
             yield self._page_item(page.route, PortfolioPage(page=page, tags=tags(page.tags)), page)
             yield self._page_item(page.route.embed, PortfolioCard(page=_without_withdrawn(page)), page)
             yield from self._redirects(page.former_routes, _page_card(page))
+            for card in showcase_cards(page, site.settings):
+                yield self._item(card.route.file, card, card.badges, theme=page.theme)
 
     def _badges(self, listed: "tuple[HeldBadge, ...]") -> "Iterator[tuple[str, Item[PageRequest]]]":
         cards = [_badge_card(held) for held in listed]
@@ -196,7 +200,8 @@ class Pages:
     ) -> tuple[str, Item[PageRequest]]:
         world = self._worlds[theme or self._site.theme]
         portrait = (world.owner_picture.path,) if world.owner_picture else ()
-        keys = sorted({*(held.name for held in badges), *files, *portrait})
+        icons = (one.icon.path for one in world.targets if one.icon)
+        keys = sorted({*(held.name for held in badges), *files, *portrait, *icons})
         pictures = {key: self._pictures[key] for key in keys}
         request = PageRequest(world=world, subject=subject, pictures=pictures)
         return path, Item((self._digests[world.look.theme.name], subject, pictures), request)
@@ -210,6 +215,7 @@ class Pages:
             settings=self._site.settings,
             navigation=self._site.navigation,
             owner_picture=self._site.owner_picture,
+            targets=self._site.targets,
             look=Look(
                 theme=shelf.theme(name),
                 style_path=_asset_path(name, assets.style, "css"),
@@ -240,7 +246,7 @@ def _without_places(site: "PublicSite") -> "PublicSite":
     pages = tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages)
     return replace(
         site,
-        settings=replace(site.settings, owner=owner, theme=None, navigation=()),
+        settings=replace(site.settings, owner=owner, theme=None, navigation=(), share=()),
         badges=badges,
         pages=pages,
         paths=tuple(_placeless_path(path) for path in site.paths),

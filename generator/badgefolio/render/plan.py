@@ -14,9 +14,10 @@ from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.paths import Progress
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
+from badgefolio.render.embedding.files import embed_files
 from badgefolio.render.endorse_views import templates
 from badgefolio.render.exports import displayer, resume_file
 from badgefolio.render.feeds import feeds
@@ -92,6 +93,7 @@ def plan(
     files += displayer(site, pictures)
     files += resume_file(site)
     files += templates(site)
+    files += embed_files(site, pictures)
     files += vcard(site, pictures)
     files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
@@ -150,6 +152,7 @@ def _shown_files(site: "PublicSite") -> "Iterator[FoundFile]":
     """Give every file of the owner that a published page shows; some more than once."""
     if site.owner_picture is not None:
         yield site.owner_picture
+    yield from (target.icon for target in site.targets if target.icon)
     for held in site.badges:
         for one in held.evidence:
             yield from one.files
@@ -178,7 +181,7 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
         if one.preview and site.settings.base_url and held.visibility is Visibility.PUBLIC:
-            yield OutputFile(path=preview_path(held), content=one.preview)
+            yield OutputFile(path=picture_path(held, "png"), content=one.preview)
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)

@@ -7,6 +7,8 @@ for what changed.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from badgefolio.model.sharing import ALL_TARGETS
+
 if TYPE_CHECKING:
     from badgefolio.model.cv import Cv
     from badgefolio.model.finding import IssuerShelf, TagShelf
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
     from badgefolio.model.project import ContactEntry, FoundFile, Settings
+    from badgefolio.model.sharing import Target
     from badgefolio.model.site import NavigationItem
     from badgefolio.model.skills import Framework
     from badgefolio.render.themes import Theme
@@ -39,12 +42,13 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class World:
-    """What is the same around many pages."""
+    """What is the same around many pages; `targets` is where their share panels lead."""
 
     settings: "Settings"
     navigation: "tuple[NavigationItem, ...]"
     owner_picture: "FoundFile | None"
     look: Look
+    targets: "tuple[Target, ...]" = ALL_TARGETS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +179,20 @@ class PortfolioCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShelfCard:
+    """Badges inside other sites: a showcase, or the newest of the portfolio where it is `of_owner`.
+
+    `page` is what they lead to.
+    """
+
+    route: "Route"
+    page: Card
+    badges: "tuple[HeldBadge, ...]"
+    of_owner: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CvPage:
     """The curriculum with badges: the newest of `badge_count`, and what listed pages show of the owner."""
 
@@ -222,6 +240,7 @@ Subject: TypeAlias = (
     | BadgeCard
     | PortfolioPage
     | PortfolioCard
+    | ShelfCard
     | CvPage
     | NotFound
     | Redirect

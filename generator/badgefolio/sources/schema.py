@@ -190,6 +190,7 @@ def _missing(error: "ValidationError", node: Node) -> "Iterator[Problem]":
 def _no_block(error: "ValidationError", node: Node, root: Node) -> Problem:
     branches: Any = error.validator_value
     names = _groups(branches)
+    called = _called(error)
     if len(names) <= 1:  # the forms of one option, and no blocks
         return _no_form(error, node, _key_of(root, list(error.absolute_path)))
     if isinstance(node, Mapping) and node.entries:
@@ -199,21 +200,27 @@ def _no_block(error: "ValidationError", node: Node, root: Node) -> Problem:
                 code=Code.OPTION_MISSING,
                 message=f'Nothing stands behind "{key.text}:".',
                 span=key.span,
-                hint="Fill it in, or take the block out.",
+                hint=f"Fill it in, or take the {called} out.",
             )
         return Problem(
             code=Code.BLOCK_UNKNOWN,
-            message=f'There is no block "{key.text}".',
+            message=f'There is no {called} "{key.text}".',
             span=key.span,
             hint=did_you_mean(key.text, names),
         )
     shown = f' "{node.text[:_SHOWN]}"' if isinstance(node, Scalar) else ""
     return Problem(
         code=Code.BLOCK_UNKNOWN,
-        message=f"A block starts with its name; this one{shown} does not.",
+        message=f"A {called} starts with its name; this one{shown} does not.",
         span=node.span,
-        hint=f'For example "- text: ...". Possible here: {", ".join(names)}.',
+        hint=f'For example "- {names[-1]}: ...". Possible here: {", ".join(names)}.',
     )
+
+
+def _called(error: "ValidationError") -> str:
+    """Return what the schema calls one of several alternatives: its title, else a block."""
+    schema: Any = error.schema
+    return str(schema.get("title", "block"))
 
 
 def _no_form(error: "ValidationError", node: Node, key: Scalar | None) -> Problem:

@@ -2,7 +2,7 @@
 // Copy buttons. Without this script the texts are there to be selected by hand.
 {
   const tell = (button, key) => {
-    const live = button.closest("details").querySelector("[data-live]");
+    const live = button.closest("details:has([data-live])").querySelector("[data-live]");
     live.textContent = "";
     setTimeout(() => {
       live.textContent = live.dataset[key];

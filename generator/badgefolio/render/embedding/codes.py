@@ -1,96 +1,97 @@
-"""Codes that put a badge or a page into another site: a frame, a card without scripts, Markdown."""
+"""Codes that put a badge, a showcase, a page or the whole portfolio into another site, by stable names."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from badgefolio.render.views import CopyBoxView
+from badgefolio.render.embedding import frame_codes as frames
+from badgefolio.render.embedding import html_codes as html
+from badgefolio.render.embedding import text_codes as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from badgefolio.render.embedding.plain import Embedded
     from badgefolio.render.words import Words
 
-BADGE_WIDTH, BADGE_HEIGHT = 200, 270  # px
-PAGE_HEIGHT = 560  # px
-_PICTURE = 130  # px
-_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>"})
+
+_TEXTS = ("markdown", "bbcode", "asciidoc", "rst")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Embedded:
-    """What is embedded: public addresses of its page, its card and its picture, and its words."""
+class Code:
+    """A text to copy into another site.
 
-    url: str
-    embed_url: str
-    title: str
-    line: str = ""
-    picture: str = ""
-    alt: str = ""
-
-
-def badge_codes(embedded: Embedded, words: "Words") -> tuple[CopyBoxView, ...]:
-    """Return the codes for a badge."""
-    return (
-        CopyBoxView(id="embed-iframe", label=words("Frame (iframe)"), text=_badge_frame(embedded), lines=4),
-        CopyBoxView(
-            id="embed-html", label=words("Card in HTML, without scripts"), text=_card(embedded), lines=6
-        ),
-        CopyBoxView(id="embed-markdown", label=words("Markdown"), text=_markdown(embedded), lines=3),
-    )
-
-
-def page_codes(embedded: Embedded, words: "Words") -> tuple[CopyBoxView, ...]:
-    """Return the codes for a page."""
-    return (
-        CopyBoxView(id="embed-iframe", label=words("Frame (iframe)"), text=_page_frame(embedded), lines=4),
-        CopyBoxView(id="embed-html", label=words("Link in HTML"), text=_page_link(embedded), lines=2),
-        CopyBoxView(id="embed-markdown", label=words("Markdown"), text=_markdown(embedded), lines=2),
-    )
-
-
-def _badge_frame(embedded: Embedded) -> str:
-    return _frame(embedded, f'width="{BADGE_WIDTH}" height="{BADGE_HEIGHT}"', "max-width:100%;border:0")
-
-
-def _page_frame(embedded: Embedded) -> str:
-    return _frame(embedded, f'width="100%" height="{PAGE_HEIGHT}"', "border:0")
-
-
-def _frame(embedded: Embedded, size: str, style: str) -> str:
-    """Return an iframe that can reach nothing of the page around it; its links open in a tab of their own.
-
-    Its script only says that a badge has expired meanwhile.
+    `key` is a word that stays, for files and the command line: `iframe-200x270`, `markdown`. `label` says
+    what it is in the language of the page. `family` is what it looks like: `iframe` for every frame, `text`
+    for a picture and a name in marked-up text, else the key. `width` and `height` are those of a frame in px,
+    a width of 0 for one as wide as there is room.
     """
-    return (
-        f'<iframe src="{escape(embedded.embed_url)}" title="{escape(embedded.title)}" {size}'
-        f' style="{style}" loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
+
+    key: str
+    family: str
+    label: str
+    text: str
+    width: int = 0
+    height: int = 0
+
+
+def card_codes(embedded: "Embedded", words: "Words") -> tuple[Code, ...]:
+    """Return the codes for what frames show as a card: a badge, a showcase, the whole portfolio."""
+    clean = embedded.clean
+    sized = (
+        Code(
+            key=f"iframe-{width}x{height}",
+            family="iframe",
+            label=words("Frame of {size} px", size=f"{width} \N{MULTIPLICATION SIGN} {height}"),
+            text=frames.sized_frame(clean, width, height),
+            width=width,
+            height=height,
+        )
+        for width, height in frames.SIZES
     )
-
-
-def _card(embedded: Embedded) -> str:
-    """Return a card with inline styles only: of elements and attributes that blogs and Moodle keep."""
-    return (
-        f'<div style="width:{BADGE_WIDTH}px;padding:10px;text-align:center;font-family:sans-serif">'
-        f'<a href="{escape(embedded.url)}" style="color:inherit;text-decoration:none">'
-        f'<img src="{escape(embedded.picture)}" alt="{escape(embedded.alt)}" width="{_PICTURE}"'
-        f' style="width:{_PICTURE}px;height:auto">'
-        f'<br><strong style="font-size:16px">{escape(embedded.title)}</strong></a>'
-        f'<br><span style="font-size:13px">{escape(embedded.line)}</span></div>'
+    wide = Code(
+        key="iframe-wide",
+        family="iframe",
+        label=words("Frame as wide as there is room"),
+        text=frames.wide_frame(clean),
+        height=frames.HEIGHT,
     )
+    return (*sized, wide, *_others(clean, words))
 
 
-def _page_link(embedded: Embedded) -> str:
-    return f'<a href="{escape(embedded.url)}">{escape(embedded.title)}</a>'
+def page_codes(embedded: "Embedded", words: "Words") -> tuple[Code, ...]:
+    """Return the codes for a page: frames show it whole."""
+    clean = embedded.clean
+    fixed = Code(
+        key="iframe-page",
+        family="iframe",
+        label=words("Frame, {height} px high", height=str(frames.PAGE_HEIGHT)),
+        text=frames.page_frame(clean),
+        height=frames.PAGE_HEIGHT,
+    )
+    growing = Code(
+        key="iframe-auto",
+        family="iframe",
+        label=words("Frame as high as the page in it, with a script"),
+        text=frames.growing_frame(clean),
+        height=frames.PAGE_HEIGHT,
+    )
+    return (fixed, growing, *_others(clean, words))
 
 
-def _markdown(embedded: Embedded) -> str:
-    title = _one_line(embedded.title)
-    if not embedded.picture:
-        return f"[{title}]({embedded.url})"
-    alt = _one_line(embedded.alt)
-    return f"[![{alt}]({embedded.picture})]({embedded.url})\n[{title}]({embedded.url})"
-
-
-def _one_line(text: str) -> str:
-    """Return a text for Markdown that means only its words; an empty line would end the link around it."""
-    return " ".join(text.split()).translate(_ESCAPED)
+def _others(embedded: "Embedded", words: "Words") -> "Iterator[Code]":
+    """Give the codes that are made alike for everything."""
+    kinds: tuple[tuple[str, str, Callable[[Embedded], str]], ...] = (
+        ("html", words("Card in HTML, without scripts"), html.card),
+        ("image", words("Picture with a link"), html.image_link),
+        ("readme", words("README on GitHub"), html.readme),
+        ("markdown", words("Markdown"), texts.markdown),
+        ("bbcode", words("BBCode"), texts.bbcode),
+        ("asciidoc", words("AsciiDoc"), texts.asciidoc),
+        ("rst", words("reStructuredText"), texts.rst),
+        ("latex", words("LaTeX"), texts.latex),
+        ("signature", words("E-mail signature"), html.signature),
+        ("web-component", words("Web component"), frames.component),
+    )
+    for key, label, make in kinds:
+        yield Code(key=key, family="text" if key in _TEXTS else key, label=label, text=make(embedded))

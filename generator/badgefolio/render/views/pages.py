@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from badgefolio.render.views.blocks import BlockView
+from badgefolio.render.views.embeds import ShelfEmbedView
 from badgefolio.render.views.finding import (
     BadgeListPageView,
     DirectoryPageView,
@@ -40,10 +41,11 @@ class FrameView:
 
     `title` is for `<title>`; `canonical_absolute` is empty while the site's public address is unknown.
     `meta` are (property, content) pairs for Open Graph, `card` (name, content) pairs for X, `feeds` (media
-    type, address, title) of what can be followed. `disclaimer` is what the owner wants said below every page,
-    in `disclaimer_language` where that is not the page's. `is_listed` is False for pages that search engines
-    must leave alone. `stylesheet` and `script` are addresses; on an embed page both are None, and
-    `inline_style` and `inline_script` hold them. `structured` is JSON-LD, to be written as it is.
+    type, address, title) of what can be followed, `oembed` likewise of what answers those who embed it.
+    `disclaimer` is what the owner wants said below every page, in `disclaimer_language` where that is not the
+    page's. `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
+    addresses; on a card inside other sites both are None, and `inline_style` and `inline_script` hold them.
+    `structured` is JSON-LD, to be written as it is.
     """
 
     title: str
@@ -62,6 +64,7 @@ class FrameView:
     inline_script: str = ""
     canonical_absolute: str = ""
     feeds: tuple[tuple[str, str, str], ...] = ()
+    oembed: tuple[tuple[str, str, str], ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
     disclaimer: str = ""
@@ -83,6 +86,7 @@ class HomePageView:
     badge_count: int
     badges_url: str
     pages: tuple[PageCardView, ...]
+    share: ShareView | None = None
     qr: QrView | None = None
     cv_url: str = ""
     card_url: str = ""
@@ -190,6 +194,7 @@ PageView: TypeAlias = (
     | PortfolioPageView
     | BadgeEmbedView
     | PageEmbedView
+    | ShelfEmbedView
     | CvPageView
     | NotFoundPageView
     | RedirectPageView

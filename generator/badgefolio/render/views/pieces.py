@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from badgefolio.render.views.embeds import EmbedsView
 
 
 class By(StrEnum):
@@ -261,11 +265,15 @@ class AgainView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShareLinkView:
-    """A link that opens a network's own share page. `network` is a short name for styling and icons."""
+    """A link that opens a service's own page for sharing.
+
+    `network` is a short name for its glyph, `own` for an address of the owner's, which may bring an `icon`.
+    """
 
     network: str
     label: str
     url: str
+    icon: PictureView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,6 +302,15 @@ class EndorsementAskView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DeviceShareView:
+    """What the share sheet of the visitor's own device gets: a title, a text, an absolute address."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QrView:
     """A QR code of a page: its picture, the absolute `address` in it, and the files to take along."""
 
@@ -305,13 +322,17 @@ class QrView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShareView:
-    """The share panel. `networks` is empty for unlisted things; `note` says why something is missing."""
+    """The share panel. `note` says why something is missing.
+
+    `networks` has a letter at most for unlisted things. `device` is None where the owner does not want it.
+    """
 
     link: CopyBoxView | None
+    device: DeviceShareView | None = None
     networks: tuple[ShareLinkView, ...] = ()
     add_to_profile: ShareLinkView | None = None
     profile_boxes: tuple[CopyBoxView, ...] = ()
-    embeds: tuple[CopyBoxView, ...] = ()
+    embeds: "tuple[EmbedsView, ...]" = ()
     note: str = ""
     qr: QrView | None = None
 
