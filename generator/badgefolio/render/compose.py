@@ -110,6 +110,7 @@ def _compose_page(request: PageRequest) -> Composed:
 def _home(request: PageRequest, subject: Home) -> Composed:
     world, viewer = request.world, viewer_of(request, HOME)
     settings = world.settings
+    share, qr = site_share(world, viewer), qr_view(HOME, settings.base_url, viewer)
     view = views.HomePageView(
         owner=owner_view(world, viewer),
         description=settings.description,
@@ -122,8 +123,8 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             )
             for card in subject.cards
         ),
-        share=site_share(world, viewer),
-        qr=qr_view(HOME, settings.base_url, viewer),
+        share=replace(share, qr=qr) if share else None,
+        qr=qr,
         cv_url=viewer.place.page(CV) if subject.has_cv else "",
         card_url=viewer.place.to(VCARD) if subject.contact else "",
     )
