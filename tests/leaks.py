@@ -1,8 +1,8 @@
 """A search for what must not be in a folder: in every spelling, and inside everything that can be opened.
 
 `leaks(files, words)` looks for words in paths and bytes; in zip members, compressed streams (PNG pixels and
-texts, PDF, gzip), base64 and hexadecimal runs, some layers deep; spelt as text, HTML, JSON, percent codes,
-UTF-16, base64, slugs, digests and backwards.
+texts, PDF, gzip), QR codes, base64 and hexadecimal runs, some layers deep; spelt as text, HTML, JSON, percent
+codes, UTF-16, base64, slugs, digests and backwards.
 """
 
 import base64
@@ -19,6 +19,9 @@ from hashlib import md5, sha1, sha256
 from pathlib import Path
 from urllib.parse import quote, quote_plus, unquote_to_bytes
 
+import zxingcpp
+from PIL import Image
+
 from badgefolio.portfolio.slugs import slug
 
 _DEPTH = 3
@@ -26,6 +29,8 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){8,}")
 _STREAM = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 _MOST = 50_000_000  # bytes that one stream may become
+_MOST_PIXELS = 300_000  # bytes of a PNG's pixels: larger ones are drawings, and what is drawn is no text
+_PNG = b"\x89PNG"
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -50,8 +55,10 @@ def leaks_in(whole: bytes, words: Iterable[str]) -> list[bytes]:
 def haystack(files: dict[str, bytes]) -> bytes:
     """Return everything in some files: paths, bytes, and what can be opened."""
     found = [path.encode() for path in files]
-    for content in files.values():
+    for path, content in files.items():
         found.extend(_opened(content, _DEPTH))
+        if path.endswith("qr.png") and content:
+            found.extend(_scanned(content))
     return b"\n".join(found)
 
 
@@ -113,14 +120,22 @@ def _opened(content: bytes, depth: int) -> Iterator[bytes]:
             yield from _opened(inner, depth - 1)
 
 
+def _scanned(content: bytes) -> Iterator[bytes]:
+    """Give what a camera reads in a picture."""
+    picture = Image.open(io.BytesIO(content)).convert("L")
+    yield from (one.text.encode() for one in zxingcpp.read_barcodes(picture))
+
+
 def _inside(content: bytes) -> Iterator[bytes]:
     yield from _members(content)
     for match in _STREAM.finditer(content):
         wbits = 31 if match[0].startswith(b"\x1f") else 15
         try:
-            yield zlib.decompressobj(wbits).decompress(content[match.start() :], _MOST)
+            made = zlib.decompressobj(wbits).decompress(content[match.start() :], _MOST)
         except zlib.error:
             continue
+        if len(made) <= _MOST_PIXELS or not content.startswith(_PNG):
+            yield made
     for match in _BASE64.finditer(content):
         run = match[0].rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
         yield base64.b64decode(run[: len(run) // 4 * 4] + _end(run))

@@ -13,6 +13,8 @@ from urllib.parse import quote
 import pytest
 from tests.leaks import leaks
 
+from badgefolio.render.qr import make_qr
+
 WORD = "Zyé & hidden <thing>"
 
 
@@ -51,3 +53,9 @@ def test_a_word_is_found_however_it_was_hidden(hiding: str) -> None:
 
 def test_a_word_is_found_in_the_name_of_a_file() -> None:
     assert leaks({"zye-hidden-thing/index.html": b""}, [WORD])
+
+
+def test_a_qr_code_is_scanned() -> None:
+    made = make_qr(f"https://maya.example/{quote(WORD)}/").png
+    assert leaks({"badges/open/qr.png": made}, [WORD])
+    assert leaks({"badges/open/qr.png": make_qr("https://maya.example/").png}, [WORD]) == []

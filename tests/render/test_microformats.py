@@ -41,7 +41,7 @@ def test_the_curriculum_is_a_resume_with_its_parts(sample: dict[str, bytes]) -> 
     assert said["contact"][0]["properties"]["name"] == ["Maya Lindqvist"]
     assert said["name"] == ["CV avec badges"]
     first = said["experience"][0]["properties"]
-    assert first["name"] == ["Professeure de sciences de la vie et de la Terre"]
+    assert "Professeure de sciences" in first["name"][0]
     assert first["start"] == ["2012-09"]
     assert said["education"][0]["properties"]["name"] == ["Master"]
     assert said["education"][0]["properties"]["end"] == ["2009"]
