@@ -251,7 +251,7 @@ def test_one_badge_is_a_card_in_a_blog_a_page_and_a_line_of_a_curriculum(
 def test_what_is_downloaded_holds_the_same_badge(walked: "Project") -> None:
     walked.build()
     page = walked.page("badges/teaching-online/index.html")
-    found = re.search(r'href="([^"]+)" download="([^"]+)"', page)
+    found = re.search(r'class="download"><a href="([^"]+)" download="([^"]+)"', page)
     assert found is not None
     assert re.fullmatch(r"[a-z0-9-]+\.png", found[2])
     content = walked.output()[f"badges/teaching-online/{found[1].rpartition('/')[2]}"]

@@ -100,6 +100,7 @@ def test_what_a_page_does_not_read_does_not_change_it(shelf: ThemeShelf) -> None
     different = {path for path in before if before[path] != after[path]}
     assert different == {
         "index.html",
+        "cv/index.html",
         "badges/index.html",
         "badges/by-name/index.html",
         "badges/by-issuer/index.html",
@@ -116,6 +117,7 @@ def test_settings_and_pictures_change_what_reads_them(shelf: ThemeShelf) -> None
     found = {path: repr(item.reads) for path, item in Pages(of, larger, shelf).items()}
     assert {path for path in before if before[path] != found[path]} == {
         "index.html",
+        "cv/index.html",
         "badges/index.html",
         "badges/badge-0/index.html",
         "badges/badge-0/embed/index.html",

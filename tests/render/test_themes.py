@@ -88,7 +88,7 @@ def test_a_template_replaces_the_parents(write: Write) -> None:
 def test_a_parent_may_have_a_parent(write: Write) -> None:
     folder = write("mine/theme.yaml", "title: Mine\nparent: vita")
     assert [Path(one).name for one in request(folder).world.look.theme.folders] == ["mine", "vita", "base"]
-    assert '<header class="letterhead">' in rendered(folder)
+    assert '<header class="letterhead h-card">' in rendered(folder)
 
 
 def test_a_theme_of_the_project_takes_the_place_of_a_bundled_one(write: Write) -> None:
