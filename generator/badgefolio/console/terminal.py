@@ -105,7 +105,7 @@ class Terminal:
         return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-_STEPS = {"read": "Reading", "picture": "Pictures", "page": "Pages", "fetch": "Fetching"}
+_STEPS = {"read": "Reading", "picture": "Pictures", "page": "Pages", "qr": "QR codes", "fetch": "Fetching"}
 
 
 def problems_json(problems: "Iterable[Problem]") -> list[dict[str, object]]:
