@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.leaks import files_of, leaks
 from tests.locks import ciphertext, opened, value
 from tests.properties.test_privacy import write
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Project
+
+pytestmark = pytest.mark.untraced
 
     from badgefolio.pipeline import Built
 
