@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import Project
 
-pytestmark = pytest.mark.untraced
-
     from badgefolio.pipeline import Built
+
+pytestmark = pytest.mark.untraced
 
 WORDS = "maple torch orbit lantern"
 PASSWORDS = {"visitors": WORDS, "colleagues": "quartz ember willow saddle"}
