@@ -110,6 +110,27 @@ def test_no_title_and_no_name_sticks_out(title: str, owner: str, arts: tuple[Art
     assert (left >= 60, top >= 30, right <= 1140, bottom <= 600) == (True, True, True, True)
 
 
+WORDS = (
+    "Digital teaching",
+    "\u00c9valuer autrement",
+    "Kest\u00e4v\u00e4n kehityksen opetussuunnitelmaty\u00f6",
+    "\u017b\u00f3\u0142w i ja\u017a\u0144",
+    "\u041e\u0441\u043d\u043e\u0432\u0438 \u0431\u0435\u0437\u043f\u0435\u043a\u0438",
+    "\u0391\u03c3\u03c6\u03ac\u03bb\u03b5\u03b9\u03b1",
+    ARABIC,
+    "T\u1ef1 h\u1ecdc",
+)
+
+
+@pytest.mark.parametrize("size", [(400, 400), (200, 480)])
+def test_sixty_titles_weigh_little_and_stand_inside(size: tuple[int, int]) -> None:
+    picture = art(size=size)
+    for number in range(30):
+        title = " ".join(WORDS[(number * step) % len(WORDS)] for step in range(1, number % 7 + 2))
+        left, top, right, bottom = ink(drawn(replace(BADGE, title=title, arts=(picture,))))
+        assert (left >= 70, top >= 40, right <= 1130, bottom <= 590) == (True, True, True, True), title
+
+
 def test_a_language_from_right_to_left_turns_the_layout_round() -> None:
     there, back = (
         ink(drawn(replace(BADGE, title="", facts=(), owner=""))),
@@ -142,7 +163,7 @@ def test_the_same_request_gives_the_same_bytes_in_another_process() -> None:
     )
     import pickle
 
-    request = fonted(replace(PAGE, title=f"Caf\u00e9 {ARABIC} 2024"))
+    request = fonted(replace(PAGE, title=f"\u00e9t\u00e9 {ARABIC} 2024"))
     ran = subprocess.run(
         [sys.executable, "-c", program], input=pickle.dumps(request), capture_output=True, check=True
     )
