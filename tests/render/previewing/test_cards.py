@@ -98,6 +98,15 @@ def test_everything_stands_inside_what_no_network_cuts_off(case: str) -> None:
     assert bottom <= 590
 
 
+def test_the_longest_words_leave_room_above_the_owner() -> None:
+    full = replace(
+        CASES["a long issuer"], title="The art of joining metals " * 20, state="Revoked by its issuer"
+    )
+    for request in (full, replace(full, arts=()), replace(full, title=f"{ARABIC} " * 20)):
+        space = drawn(request).crop((100 if not request.arts else 560, 476, 1190, 496))
+        assert space.getcolors() == [(space.width * space.height, (255, 255, 255))]
+
+
 @asked(max_examples=15)
 @given(st.text(max_size=120), st.text(max_size=60), st.sampled_from([(), (art(),)]))
 def test_no_title_and_no_name_sticks_out(title: str, owner: str, arts: tuple[Art, ...]) -> None:
