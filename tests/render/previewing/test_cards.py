@@ -179,6 +179,15 @@ def test_the_same_request_gives_the_same_bytes_in_another_process() -> None:
     assert ran.stdout == draw_preview(request)
 
 
+def test_a_preview_holds_pixels_and_nothing_else() -> None:
+    content = draw_preview(fonted(BADGE))
+    kinds, position = [], 8
+    while position < len(content):
+        kinds.append(content[position + 4 : position + 8])
+        position += 12 + int.from_bytes(content[position : position + 4])
+    assert set(kinds) == {b"IHDR", b"IDAT", b"IEND"}
+
+
 def test_whatever_is_drawn_counts_in_what_is_read() -> None:
     request = fonted(replace(PAGE, state="Revoked"))
     others = (
