@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from tests.render.conftest import FULL, held, page, picture, rendered, settings, site, viewer
 from tests.render.test_frames import WORLD
+from tests.render.test_trust_views import report
 
 from badgefolio.model.project import Visibility
+from badgefolio.model.report import Outcome
 from badgefolio.render.previews import badge_preview, badge_raster, page_preview, site_preview
 
 VALID = replace(FULL, revocation=None)
@@ -22,6 +24,9 @@ def test_the_words_for_a_badges_preview_say_what_is_written_in_it() -> None:
 
 def test_a_revoked_badge_is_said_to_be_revoked() -> None:
     assert "Withdrawn by its issuer." in badge_preview(held(), viewer()).alt
+    listed = report(Outcome.PASSED, Outcome.PASSED, Outcome.FAILED)
+    found = badge_preview(replace(held(badge=VALID), report=listed), viewer())
+    assert found.alt.endswith("Revoked by its issuer.")
 
 
 def test_the_words_for_pages_and_home_name_the_owner() -> None:

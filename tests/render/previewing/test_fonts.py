@@ -79,6 +79,19 @@ def test_what_is_no_font_is_none(content: bytes, tmp_path: Path) -> None:
     assert named(FontShelf([path]).choose(["abc"])[0]) == ["SourceSerif4"]
 
 
+def test_a_font_that_is_gone_is_none(tmp_path: Path) -> None:
+    assert not FontShelf().is_font(tmp_path / "gone.ttf")
+    assert not fonts._opens(tmp_path / "gone.ttf")
+
+
+def test_other_font_packages_come_before_the_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = fontpkg.families()
+    monkeypatch.setattr(fonts, "PACKAGED", ("source-serif-4", "noto-sans-arabic"))
+    monkeypatch.setattr(fontpkg, "families", lambda: {**installed, "aaa-gone": None})
+    monkeypatch.setattr(fonts, "_folders", lambda: iter(()))
+    assert list(fonts._others()) == [fontpkg.path("inter")]
+
+
 def test_a_font_of_coloured_pictures_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     assert FontShelf().is_font(fontpkg.path("inter"))
     monkeypatch.setattr(fonts, "_COLOURED", frozenset(["glyf"]))

@@ -155,10 +155,7 @@ def _row(sheet: _Sheet, room: int) -> int:
 
     They are as large as `room` above that line and three quarters of its width allow.
     """
-    number = len(sheet.request.arts)
-    if not number:
-        return 0
-    side = min(_ROW_SIDES[number - 1], room)
+    side = min(_ROW_SIDES[len(sheet.request.arts) - 1], room)
     start = WIDTH - MARGIN
     for art in reversed(sheet.request.arts):
         picture = sized_art(art, side)
