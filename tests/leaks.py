@@ -11,6 +11,7 @@ import html
 import io
 import json
 import re
+import struct
 import unicodedata
 import zipfile
 import zlib

@@ -50,8 +50,8 @@ def test_help_and_version_are_no_mistake(run: Run, words: list[str]) -> None:
         (["bake", "a.png"], "the following arguments are required: CREDENTIAL, -o/--output"),
         (["build", "--colour"], "unrecognized arguments: --colour"),
         (["build", "--workers", "two"], "invalid int value: 'two'"),
-        (["build", "--base-url", "maya.example"], '"maya.example" is no web address'),
-        (["build", "--base-url", "/"], '"/" is no web address'),
+        (["build", "--base-url", "maya.example"], '"maya.example" is no public address'),
+        (["build", "--base-url", "/"], '"/" is no public address'),
         (["new", "x", "--language", "français"], '"français" is no language tag'),
         (
             ["add", "a.png", "--visibility", "publik"],

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.render.conftest import BASE, FULL, PHOTO, all_blocks, held, page, pictures, site
+from tests.render.conftest import BASE, FULL, all_blocks, held, page, pictures, site
 
 from badgefolio.model.credential import Achievement
 from badgefolio.model.held import Route
@@ -58,15 +58,18 @@ def test_the_first_page_says_who_and_what(shelf: ThemeShelf) -> None:
     assert view.pages == (card,)
     assert (around.title, around.canonical_absolute) == ("Portfolio", BASE)
     meta = dict(around.meta)
-    assert (meta["og:type"], meta["og:image:alt"]) == ("profile", "Maya at a bench")
-    assert meta["og:image"].startswith(f"{BASE}files/me-")
+    assert (meta["og:type"], meta["og:image:alt"]) == (
+        "profile",
+        "Portfolio of Maya Lindqvist. What I learned",
+    )
+    assert meta["og:image"] == f"{BASE}preview.png"
 
 
-def test_networks_get_no_svg_and_no_portrait_that_is_not_there(shelf: ThemeShelf) -> None:
+def test_networks_get_a_preview_whatever_the_pictures_are(shelf: ThemeShelf) -> None:
     of = site((held(),), (page(),), portrait=True)
-    for path in ("index.html", "badges/soldering/index.html", "pages/cv/index.html"):
-        assert "og:image" not in dict(frame(shelf, of, path, "svg").meta)
-    assert "og:image" not in dict(frame(shelf, site(), "index.html").meta)
+    for folder in ("", "badges/soldering/", "pages/cv/"):
+        meta = dict(frame(shelf, of, f"{folder}index.html", "svg").meta)
+        assert meta["og:image"] == f"{BASE}{folder}preview.png"
 
 
 def test_a_badges_page_is_told_in_a_few_words(shelf: ThemeShelf) -> None:
@@ -75,8 +78,8 @@ def test_a_badges_page_is_told_in_a_few_words(shelf: ThemeShelf) -> None:
     assert meta["og:description"].startswith(
         "Issued in the name of badges.example (Maker Space) on May 1, 2024."
     )
-    assert meta["og:image"] == f"{BASE}badges/soldering/picture.png"
-    assert (meta["og:image:width"], meta["og:image:height"]) == ("300", "200")
+    assert meta["og:image"] == f"{BASE}badges/soldering/preview.png"
+    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
     long = replace(FULL, achievement=Achievement(name="A", description="word " * 99))
     assert len(frame(shelf, site((held(badge=long),)), "badges/soldering/index.html").description) <= 200
 
@@ -141,10 +144,3 @@ def test_a_page_speaks_its_own_language(shelf: ThemeShelf) -> None:
     assert frame(shelf, of, "pages/cv/index.html").language == "fr"
     assert frame(shelf, of, "pages/cv/embed/index.html").language == "fr"
     assert frame(shelf, of, "index.html").language == "en"
-
-
-def test_the_portrait_is_called_by_its_owner_where_nothing_is_said(shelf: ThemeShelf) -> None:
-    of = site(portrait=True)
-    plain = replace(of, settings=replace(of.settings, owner=replace(of.settings.owner, picture_alt="")))
-    assert dict(frame(shelf, plain, "index.html").meta)["og:image:alt"] == "Maya Lindqvist"
-    assert PHOTO.path not in str(frame(shelf, plain, "index.html"))

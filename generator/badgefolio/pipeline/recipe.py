@@ -99,11 +99,10 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         _stop_at_errors(problems, request)
 
         site = published(resolved.site)
-        problems.extend(password_problems(site, request.passwords, weak_too=request.weak_passwords))
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
         previews = plan_previews(site, pictures, shelf, found.content)
-        problems.extend((*previews.problems, *_base_address(site), *_languages_not_spoken(site)))
+        problems.extend((*previews.problems, *_said_of(site, request)))
         _stop_at_errors(problems, request)
         made = (
             *_pages(output_plan, work),
@@ -233,6 +232,13 @@ def _stop_at_errors(problems: Collector, request: BuildRequest) -> None:
     if request.strict and problems.problems:
         raise ProblemError(*problems)
     problems.raise_errors()
+
+
+def _said_of(site: "PublicSite", request: BuildRequest) -> "Iterator[Problem]":
+    """Give what is wrong with the settings of a site."""
+    yield from password_problems(site, request.passwords, weak_too=request.weak_passwords)
+    yield from _base_address(site)
+    yield from _languages_not_spoken(site)
 
 
 def _base_address(site: "PublicSite") -> "Iterator[Problem]":

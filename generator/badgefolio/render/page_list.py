@@ -246,7 +246,7 @@ def _without_places(site: "PublicSite") -> "PublicSite":
     pages = tuple(replace(page, blocks=tuple(map(_placeless_block, page.blocks))) for page in site.pages)
     return replace(
         site,
-        settings=replace(site.settings, owner=owner, theme=None, navigation=(), share=()),
+        settings=replace(site.settings, owner=owner, theme=None, navigation=(), share=(), preview_fonts=()),
         badges=badges,
         pages=pages,
         paths=tuple(_placeless_path(path) for path in site.paths),

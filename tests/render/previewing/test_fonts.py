@@ -34,9 +34,9 @@ def test_what_europe_and_arabic_write_is_in_the_fonts_of_the_program() -> None:
 
 @pytest.mark.usefixtures("alone")
 def test_a_plain_text_is_drawn_with_one_font() -> None:
-    chosen, missing = FontShelf().choose(["Caf\u00e9", "3\u00a0May"])
+    chosen, missing = FontShelf().choose(["\u00e9t\u00e9", "3\u00a0May"])
     assert (named(chosen), missing) == (["SourceSerif4"], frozenset())
-    assert chosen[0].characters == "3CMafy\u00e9"
+    assert chosen[0].characters == "3Maty\u00e9"
     assert len(chosen[0].digest) == 64
 
 
@@ -79,10 +79,37 @@ def test_what_is_no_font_is_none(content: bytes, tmp_path: Path) -> None:
     assert named(FontShelf([path]).choose(["abc"])[0]) == ["SourceSerif4"]
 
 
+def test_a_font_that_is_gone_is_none(tmp_path: Path) -> None:
+    assert not FontShelf().is_font(tmp_path / "gone.ttf")
+    assert not fonts._opens(tmp_path / "gone.ttf")
+
+
+def test_other_font_packages_come_before_the_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = fontpkg.families()
+    monkeypatch.setattr(fonts, "PACKAGED", ("source-serif-4", "noto-sans-arabic"))
+    monkeypatch.setattr(fontpkg, "families", lambda: {**installed, "aaa-gone": None})
+    monkeypatch.setattr(fonts, "_folders", lambda: iter(()))
+    assert list(fonts._others()) == [fontpkg.path("inter")]
+
+
 def test_a_font_of_coloured_pictures_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     assert FontShelf().is_font(fontpkg.path("inter"))
     monkeypatch.setattr(fonts, "_COLOURED", frozenset(["glyf"]))
     assert not FontShelf().is_font(fontpkg.path("inter"))
+
+
+def test_signs_of_private_use_are_drawn_with_nobodys_letters() -> None:
+    private = "\ue000\uf8ff"
+    assert any(ord(one) in FontShelf()._has(fontpkg.path("inter")) for one in private)
+    assert FontShelf().choose([f"a{private}"])[1] == frozenset(private)
+
+
+def test_who_has_no_home_has_no_fonts_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert all(folder.is_dir() for folder in fonts._folders())
 
 
 def test_without_raqm_what_must_be_shaped_counts_as_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as asked
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from badgefolio.render.previewing.characters import clean, without
 from badgefolio.render.previewing.fonts import FontShelf
-from badgefolio.render.previewing.typesetting import Box, Setting, Type
+from badgefolio.render.previewing.lines import Run
+from badgefolio.render.previewing.typesetting import Box, Setting, Type, _way
 
 BOX = Box(560, (66, 60, 54, 48, 43, 38), 3, 240)
 FONTS = FontShelf()
@@ -77,6 +79,13 @@ def test_nothing_has_no_lines() -> None:
 
 def test_of_an_endless_text_only_the_beginning_is_looked_at() -> None:
     assert len(type_for("a").line("a" * 100_000).text) == 400
+
+
+def test_without_raqm_no_direction_is_asked_for() -> None:
+    plain = ImageFont.truetype(FONTS.choose(["a"])[0][0].path, 20, layout_engine=ImageFont.Layout.BASIC)
+    assert _way(plain, Run("a", 0, is_mirrored=False)) is None
+    shaped = ImageFont.truetype(FONTS.choose(["a"])[0][0].path, 20, layout_engine=ImageFont.Layout.RAQM)
+    assert _way(shaped, Run("a", 0, is_mirrored=True)) == "rtl"
 
 
 def test_lines_of_tall_letters_stand_further_apart() -> None:

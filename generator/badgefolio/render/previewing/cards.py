@@ -27,6 +27,7 @@ _BESIDE = (66, 60, 54, 48, 43, 38)  # titles in a narrow column
 _RISE = 0.82  # of a size: from the top of a line to its baseline
 _FACTS = (32, 28, 24)
 _FACTS_END = 418  # below are badges
+_FACT_LINES = 66  # px that a fact may take beside a badge: two lines, if they are small
 _SMALL = 28
 _ART = 340  # px; the side of a badge alone
 _ROW_SIDES = (240, 215, 180, 146, 116)  # of badges in a row, by their number
@@ -90,11 +91,11 @@ def _badge(sheet: _Sheet) -> None:
         start = _COLUMN
     width = WIDTH - MARGIN - start
     title = sheet.type.fit(request.title, Box(width, _BESIDE if request.arts else _TITLES, 3, 240))
-    _stack(sheet, start, title, _below(sheet, width))
+    _stack(sheet, start, title, _below(sheet, width, _FACT_LINES))
     _foot(sheet, start, width)
 
 
-def _below(sheet: _Sheet, width: int, tallest: int = 1_000) -> "list[tuple[Setting, str]]":
+def _below(sheet: _Sheet, width: int, tallest: int) -> "list[tuple[Setting, str]]":
     """Return what stands below a title, each with its colour; all facts are in the size of the longest."""
     colours, facts = sheet.request.colours, sheet.request.facts
     state = sheet.type.fit(sheet.request.state, Box(width, _FACTS, 2, tallest))
@@ -137,7 +138,7 @@ def _page(sheet: _Sheet) -> None:
         width -= side + 60
     title = sheet.type.fit(request.title, Box(width, _TITLES, 3, 240))
     if not request.arts:
-        _stack(sheet, MARGIN, title, _below(sheet, width))
+        _stack(sheet, MARGIN, title, _below(sheet, width, _FACTS_END - FOOT // 2))
         _foot(sheet, MARGIN, width)
         return
     top = MARGIN - 8
@@ -154,10 +155,7 @@ def _row(sheet: _Sheet, room: int) -> int:
 
     They are as large as `room` above that line and three quarters of its width allow.
     """
-    number = len(sheet.request.arts)
-    if not number:
-        return 0
-    side = min(_ROW_SIDES[number - 1], room)
+    side = min(_ROW_SIDES[len(sheet.request.arts) - 1], room)
     start = WIDTH - MARGIN
     for art in reversed(sheet.request.arts):
         picture = sized_art(art, side)

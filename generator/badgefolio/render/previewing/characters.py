@@ -4,7 +4,9 @@ import re
 from unicodedata import category, east_asian_width, normalize
 
 # drawn as what every font has: a hyphen and a space that do not break a line, and signs that stand apart
-_PLAIN = str.maketrans({"\u2011": "-", "\u2007": "\u00a0", "\u00ad": None, "\u200b": None, "\u2060": None})
+_PLAIN = str.maketrans(
+    {"\u2011": "-", "\u2007": "\u00a0", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
+)
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINERS = "\u200c\u200d"

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 250_000  # WhatsApp leaves out what is much heavier
 _COLOURS = (256, 64, 16, 4)  # with four, even noise all over weighs less
-_EFFORT, _MORE_EFFORT = 4, 7  # of 9; what comes after costs much time and saves little
+_EFFORT, _MORE_EFFORT = 3, 7  # of 9; what comes after costs much time and saves little
 
 
 def encoded(image: "Image") -> bytes:

@@ -9,6 +9,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from unicodedata import category
 
 from badgefolio.render.previewing.characters import is_unseen
 from badgefolio.render.previewing.requests import Font
@@ -51,8 +52,8 @@ class FontShelf:
     def choose(self, texts: "Iterable[str]") -> tuple[tuple[Font, ...], frozenset[str]]:
         """Return the fonts to draw these texts with, best first, and the characters that none has."""
         wanted = {one for text in texts for one in text if not is_unseen(one)}
-        unshaped = frozenset(one for one in wanted if _is_shaped(one) and not _can_shape())
-        rest = wanted - unshaped
+        beyond = frozenset(filter(_is_beyond, wanted))
+        rest = wanted - beyond
         chosen = []
         for path in self._first:
             found = self._in(path, rest)
@@ -62,7 +63,7 @@ class FontShelf:
         while rest and (best := self._best(rest)) is not None:
             chosen.append(best)
             rest -= self._in(best, rest)
-        return tuple(self._font(path, wanted) for path in chosen), frozenset(rest) | unshaped
+        return tuple(self._font(path, wanted) for path in chosen), frozenset(rest) | beyond
 
     def is_font(self, path: Path) -> bool:
         """Whether a file is a font that can be drawn with."""
@@ -148,7 +149,7 @@ def _plainness(path: Path) -> tuple[bool, bool, str, str]:
 
 def _folders() -> "Iterator[Path]":
     """Give the folders in which systems keep fonts, as far as they are there."""
-    home = Path.home()
+    home = _home()
     known = {
         "darwin": ("/System/Library/Fonts", "/Library/Fonts", home / "Library/Fonts"),
         "win32": (
@@ -160,8 +161,19 @@ def _folders() -> "Iterator[Path]":
     yield from filter(Path.is_dir, map(Path, known.get(sys.platform, linux)))
 
 
-def _is_shaped(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in _SHAPED)
+def _home() -> Path:
+    """Return the folder of whoever runs this; a folder that is not there where they have none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")
+
+
+def _is_beyond(character: str) -> bool:
+    """Whether no font is asked for a character: its shape is a private matter, or cannot be found."""
+    if category(character) == "Co":
+        return True
+    return any(first <= ord(character) <= last for first, last in _SHAPED) and not _can_shape()
 
 
 def _can_shape() -> bool:

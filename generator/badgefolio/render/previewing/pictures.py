@@ -35,12 +35,13 @@ def sized_art(art: "Art", side: int) -> "Image":
 
 def round_portrait(portrait: "Art", side: int) -> "Image":
     """Return the middle of a portrait in a circle of that width in px, as pages show it."""
-    from PIL import Image, ImageDraw, ImageOps
+    from PIL import Image, ImageChops, ImageDraw, ImageOps
 
     with Image.open(io.BytesIO(portrait.content), formats=["PNG", "JPEG"]) as opened:
         opened.draft("RGB", (2 * side, 2 * side))
         image = ImageOps.fit(opened.convert("RGBA"), (side, side), Image.Resampling.LANCZOS)
     circle = Image.new("L", (side * _FINER, side * _FINER))
     ImageDraw.Draw(circle).ellipse((0, 0, side * _FINER - 1, side * _FINER - 1), fill=255)
-    clear = Image.new("RGBA", (side, side))
-    return Image.composite(image, clear, circle.resize((side, side), Image.Resampling.LANCZOS))
+    edge = circle.resize((side, side), Image.Resampling.LANCZOS)
+    image.putalpha(ImageChops.multiply(image.getchannel("A"), edge))
+    return image

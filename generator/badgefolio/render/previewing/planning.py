@@ -59,7 +59,7 @@ def plan_previews(
     import PIL
 
     fonts = FontShelf(content / file.path for file in site.fonts)
-    problems = [_no_font(file) for file in site.fonts if not fonts.is_font(content / file.path)]
+    problems = [_no_font(file, site) for file in site.fonts if not fonts.is_font(content / file.path)]
     owner = clean(site.settings.owner.name)
     _, unwritten = fonts.choose([owner])
     items = {}
@@ -207,10 +207,11 @@ def _missing(file: str, missing: frozenset[str]) -> Problem:
     ).warning()
 
 
-def _no_font(file: "FoundFile") -> Problem:
+def _no_font(file: "FoundFile", site: "PublicSite") -> Problem:
+    places = {said.name: said.span for said in site.settings.preview_fonts}
     return Problem(
         code=Code.FONT_NOT_USABLE,
         message=f'"{file.path}" is no font that letters can be drawn with.',
-        span=Span(file="content/site.yaml"),
+        span=places.get(file.path, Span(file=SITE)),
         hint="Name a .ttf or .otf file that draws letters as outlines, which those of coloured emoji do not.",
     )

@@ -69,8 +69,6 @@ class Wrapping:
         while self._ruler.width(self._line.part(start, end), size) > width:
             start = self._filled(start, end, width, size)
             places.append(start)
-            if start >= end:
-                break
         return places
 
     def _filled(self, start: int, end: int, width: float, size: int) -> int:
