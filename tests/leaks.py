@@ -11,7 +11,6 @@ import html
 import io
 import json
 import re
-import struct
 import unicodedata
 import zipfile
 import zlib
