@@ -38,6 +38,7 @@ def test_a_site_has_these_pages(shelf: ThemeShelf) -> None:
     old = page("cv", former_routes=(Route(path="pages/old/"), Route(path="unlisted/0/")))
     assert list(requests(site((moved,), (old,)), shelf)) == [
         "index.html",
+        "embed/index.html",
         "badges/index.html",
         "issuers/index.html",
         "issuers/maker-space-cbd31212/index.html",
@@ -100,6 +101,7 @@ def test_what_a_page_does_not_read_does_not_change_it(shelf: ThemeShelf) -> None
     different = {path for path in before if before[path] != after[path]}
     assert different == {
         "index.html",
+        "embed/index.html",
         "badges/index.html",
         "badges/by-name/index.html",
         "badges/by-issuer/index.html",
@@ -116,6 +118,7 @@ def test_settings_and_pictures_change_what_reads_them(shelf: ThemeShelf) -> None
     found = {path: repr(item.reads) for path, item in Pages(of, larger, shelf).items()}
     assert {path for path in before if before[path] != found[path]} == {
         "index.html",
+        "embed/index.html",
         "badges/index.html",
         "badges/badge-0/index.html",
         "badges/badge-0/embed/index.html",
