@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.conftest import Project, Ran
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = (DOCS / "pages.md").read_text(encoding="utf-8")
+PAGES = "\n".join((DOCS / name).read_text(encoding="utf-8") for name in ("pages.md", "sharing.md"))
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 JSON = (DOCS / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml (\w+)\n(.*?)```", PAGES, re.DOTALL)

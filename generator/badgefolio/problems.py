@@ -89,6 +89,9 @@ class Code(StrEnum):
     ADDRESS_LOST = "address-lost"
     LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
+    BASE_ADDRESS_WRONG = "base-address-wrong"
+    CHARACTERS_NOT_DRAWN = "characters-not-drawn"
+    FONT_NOT_USABLE = "font-not-usable"
     ALT_TEXT_MISSING = "alt-text-missing"
     TRACE_LEFT = "trace-left"
     # endorsements

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path as Files
+from shutil import copytree
 from typing import Any, TypeVar
 
 import pytest
+from tests.leaks import files_of
 from tests.render.made_blocks import new_blocks
 
 from badgefolio import resources
@@ -35,6 +38,7 @@ from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
 from badgefolio.model.selection import Format
 from badgefolio.model.site import NavigationItem, PublicSite
+from badgefolio.pipeline import BuildRequest, build
 from badgefolio.portfolio.finding import finding
 from badgefolio.render.badge_views import Viewer
 from badgefolio.render.page_list import Pages
@@ -332,3 +336,12 @@ class Skeleton(HTMLParser):
 @pytest.fixture(scope="session")
 def shelf() -> ThemeShelf:
     return ThemeShelf(resources.bundled("themes"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Give every file of the sample's site, built once."""
+    folder = tmp_path_factory.mktemp("sample")
+    copytree(Files(__file__).parents[2] / "content", folder / "content")
+    build(BuildRequest(project=folder, output=folder / "output", base_url="https://maya.example/portfolio/"))
+    return files_of(folder / "output")

@@ -5,7 +5,7 @@ from datetime import date
 from badgefolio.model.credential import Badge, Moment, OpenBadgesVersion
 from badgefolio.model.dates import moment_of
 from badgefolio.render.sentences import date_view, facts, sentence
-from badgefolio.render.sharing.links import add_to_profile
+from badgefolio.render.sharing.linkedin import add_to_profile
 from badgefolio.render.words import words
 
 EN = words("en")

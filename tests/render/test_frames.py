@@ -32,7 +32,7 @@ WORLD = World(
     ),
 )
 ABOUT = About(title="First aid", description="Bandages", kind="article")
-PREVIEW = Preview(path="badges/é/picture.png", width=30, height=20, alt="A & B")
+PREVIEW = Preview(path="badges/é/preview.png", width=1200, height=630, alt="A & B")
 
 
 def test_a_page_may_load_only_the_sites_own_files() -> None:
@@ -90,7 +90,9 @@ def test_the_navigation_knows_where_it_is_and_speaks_the_language() -> None:
 
 
 def test_networks_are_told_what_they_need_for_a_preview() -> None:
-    frame = page_frame(WORLD, viewer("badges/é/", "fr-CA"), replace(ABOUT, picture=PREVIEW))
+    frame = page_frame(
+        WORLD, viewer("badges/é/", "fr-CA"), replace(ABOUT, picture=PREVIEW, tags=("tools", "é"))
+    )
     assert frame.meta == (
         ("og:type", "article"),
         ("og:title", "First aid"),
@@ -98,19 +100,43 @@ def test_networks_are_told_what_they_need_for_a_preview() -> None:
         ("og:url", f"{BASE}badges/%C3%A9/"),
         ("og:site_name", "Portfolio"),
         ("og:locale", "fr_CA"),
-        ("og:image", f"{BASE}badges/%C3%A9/picture.png"),
-        ("og:image:width", "30"),
-        ("og:image:height", "20"),
+        ("article:author", BASE),
+        ("article:tag", "tools"),
+        ("article:tag", "é"),
+        ("og:image", f"{BASE}badges/%C3%A9/preview.png"),
+        ("og:image:secure_url", f"{BASE}badges/%C3%A9/preview.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
         ("og:image:alt", "A & B"),
     )
-    assert frame.card == (("twitter:card", "summary"),)
+    assert frame.card == (
+        ("twitter:card", "summary_large_image"),
+        ("twitter:title", "First aid"),
+        ("twitter:description", "Bandages"),
+        ("twitter:image", f"{BASE}badges/%C3%A9/preview.png"),
+        ("twitter:image:alt", "A & B"),
+    )
     assert frame.canonical_absolute == f"{BASE}badges/%C3%A9/"
 
 
-def test_networks_are_told_nothing_empty() -> None:
-    frame = page_frame(WORLD, viewer(), replace(ABOUT, description="", picture=None))
-    assert "og:description" not in dict(frame.meta)
+def test_networks_are_told_nothing_empty_and_always_have_a_description() -> None:
+    said_of_owner = "Portfolio of Maya Lindqvist"
+    bare = replace(WORLD, settings=settings(description=""))
+    frame = page_frame(bare, viewer(), replace(ABOUT, description=" ", picture=None))
+    assert all(value for _, value in (*frame.meta, *frame.card))
+    assert dict(frame.meta)["og:description"] == dict(frame.card)["twitter:description"] == said_of_owner
     assert "og:image" not in dict(frame.meta)
+    assert dict(frame.card)["twitter:card"] == "summary"
+    said = replace(WORLD, settings=settings(description="What I can do"))
+    about = page_frame(said, viewer(), replace(ABOUT, description=""))
+    assert dict(about.meta)["og:description"] == "What I can do"
+
+
+def test_a_picture_on_the_way_in_the_open_has_no_secure_address() -> None:
+    world = replace(WORLD, settings=settings(base_url="http://127.0.0.1:8000/"))
+    frame = page_frame(world, viewer(), replace(ABOUT, picture=PREVIEW))
+    assert "og:image:secure_url" not in dict(frame.meta)
 
 
 def test_of_an_unlisted_page_networks_and_search_engines_are_told_nothing() -> None:

@@ -85,7 +85,8 @@ def test_every_address_inside_the_site_leads_to_a_file_of_it(theme: str) -> None
                 is_page = inside in made or f"{inside}index.html" in made
                 assert is_page or re.search(
                     r"^(assets|files)/|/(picture|badge|small)\.png$|/card(-dark)?\.svg$|(^|/)preview\.png$"
-                    r"|(^|/)embed/codes/[a-z0-9-]+\.txt$|(^|/)(feed\.(xml|json)|oembed\.(xml|json)|calendar\.ics)$",
+                    r"|(^|/)embed/codes/[a-z0-9-]+\.txt$"
+                    r"|(^|/)(feed\.(xml|json)|oembed\.(xml|json)|calendar\.ics|qr\.(svg|png)|contact\.vcf)$",
                     inside,
                 ), (
                     path,

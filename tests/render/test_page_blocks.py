@@ -306,7 +306,7 @@ def test_nothing_that_an_owner_writes_becomes_markup(theme: str) -> None:
         MediaBlock(title=evil, file=FILM, description=evil),
         Timeline(badges=(), entries=(TimelineEntry(date="2019", title=evil, text=evil),), title=evil),
     )
-    made = rendered(site((), (page("cv", *said),), theme=theme))
+    made = rendered(site((), (page("cv", *said),), theme=theme, base_url=""))
     tags = Skeleton(made["pages/cv/index.html"])
     assert len(tags.values("script", "src")) == 1
     assert set(tags.values("img", "src")) == {"../../pages/cv/preview.png"}

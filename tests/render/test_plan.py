@@ -151,12 +151,15 @@ def test_a_badge_file_is_copied_only_where_it_is_offered(shelf: ThemeShelf) -> N
 
 def test_a_drawing_for_networks_is_published_where_networks_may_find_it(shelf: ThemeShelf) -> None:
     of = site((held("a"), held("b", visibility=HIDDEN)))
-    drawn = {key: replace(one, preview=b"drawn") for key, one in made(of).items()}
+    drawn = {
+        key: replace(one, picture=replace(one.picture, ending="svg"), preview=b"drawn")
+        for key, one in made(of).items()
+    }
     found = {one.path: one.content for one in plan(of, drawn, shelf, CONTENT).files}
-    assert found["badges/a/preview.png"] == b"drawn"
-    assert "unlisted/b/preview.png" not in found
+    assert found["badges/a/picture.png"] == b"drawn"
+    assert "unlisted/b/picture.png" not in found
     unknown = replace(of, settings=replace(of.settings, base_url=""))
-    assert "badges/a/preview.png" not in paths(plan(unknown, drawn, shelf, CONTENT))
+    assert "badges/a/picture.png" not in paths(plan(unknown, drawn, shelf, CONTENT))
 
 
 def test_without_an_address_there_is_no_sitemap(shelf: ThemeShelf) -> None:

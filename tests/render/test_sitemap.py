@@ -1,19 +1,21 @@
 from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
-from tests.render.conftest import held, page, site
+from tests.render.conftest import FULL, held, page, pictures, site
 
 from badgefolio.model.held import Route
 from badgefolio.model.project import Visibility
 from badgefolio.render.sitemap import robots, sitemap
 
-FOUND = ("issuers/", "issuers/maker-space-cbd31212/", "tags/", "tags/work/")
+VALID = replace(FULL, revocation=None)
+FOUND = ("issuers/", "issuers/maker-space-cbd31212/", "tags/", "tags/work/", "skills/")
 
 
 def test_the_sitemap_names_what_everybody_may_find() -> None:
     odd = replace(page("a"), route=Route(path="pages/é & 'b'/"))
     unlisted = held("secret", visibility=Visibility.UNLISTED), page("hidden", visibility=Visibility.UNLISTED)
-    made = sitemap(site((held(), unlisted[0]), (odd, unlisted[1])))
+    of = site((held(badge=VALID), unlisted[0]), (odd, unlisted[1]))
+    made = sitemap(of, pictures(of, "svg"))
     assert made.path == "sitemap.xml"
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     root = fromstring(made.content)  # noqa: S314 - our own text
@@ -22,9 +24,19 @@ def test_the_sitemap_names_what_everybody_may_find() -> None:
         "https://maya.example/me/",
         "https://maya.example/me/badges/",
         *(f"https://maya.example/me/{path}" for path in FOUND),
+        "https://maya.example/me/cv/",
         "https://maya.example/me/badges/soldering/",
         "https://maya.example/me/pages/%C3%A9%20%26%20%27b%27/",
     ]
+
+    image = "{http://www.google.com/schemas/sitemap-image/1.1}"
+    found = {
+        entry.findtext(f"{space}loc"): entry.findtext(f"{image}image/{image}loc")
+        for entry in root
+        if entry.find(f"{image}image") is not None
+    }
+    badge = "https://maya.example/me/badges/soldering/"
+    assert found == {badge: f"{badge}picture.svg"}
 
 
 def test_robots_are_told_the_sitemap_and_no_folder() -> None:

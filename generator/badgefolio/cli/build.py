@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from badgefolio.pipeline import BuildRequest, Built
     from badgefolio.pipeline.due import Due
 
-_ADDRESS = re.compile(r"https?://[^/?# ]+(/[^?# ]*)?")  # as in sources/schemas/site.json
 HELP = "make the site in output/"
 
 
@@ -55,15 +53,21 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def web_address(text: str) -> str:
-    """Return the text if it is the address of a site, or nothing.
+    """Return the text if it is the public address of a site, as it is used, or nothing.
 
     Raises:
         ArgumentTypeError: it is neither.
     """
-    if text and not _ADDRESS.fullmatch(text):
-        message = f'"{text}" is no web address; one begins with https:// and has no ? or # in it'
-        raise argparse.ArgumentTypeError(message)
-    return text
+    from badgefolio.sources.public_address import HINT, AddressError, public_address
+
+    if not text.strip():
+        return ""
+    try:
+        return public_address(text.strip())
+    except AddressError as error:
+        cure = f'did you mean "{error.cure}"?' if error.cure else f"{HINT[0].lower()}{HINT[1:]}"
+        message = f'"{text}" is no public address: {error.reason}; {cure}'
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def request(args: argparse.Namespace, terminal: "Terminal") -> "BuildRequest":

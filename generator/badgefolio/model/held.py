@@ -96,6 +96,15 @@ class HeldBadge:
         is_wrong = is_false or self.has_expired or self._failed(Name.RECIPIENT)
         return not self.is_revoked and not is_wrong and self.settings.status is AwardStatus.ACCEPTED
 
+    @property
+    def stands(self) -> bool:
+        """Whether the owner may claim it where nothing is said of its checks; it may have expired.
+
+        Not withdrawn, not changed or false, not somebody else's. What could not be checked is no failure.
+        """
+        is_false = self.report is not None and self.report.is_false
+        return not self.is_revoked and not is_false and not self._failed(Name.RECIPIENT)
+
     def _failed(self, name: Name) -> bool:
         checks = self.report.checks if self.report else ()
         return any(one.name is name and one.outcome is Outcome.FAILED for one in checks)

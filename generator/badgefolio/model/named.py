@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from badgefolio.problems import Span
 
+FONTS = frozenset([".ttf", ".otf", ".ttc", ".otc"])  # endings of files that letters are drawn with
 IMAGES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"])  # endings of files shown as pictures
 
 

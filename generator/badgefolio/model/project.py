@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from badgefolio.model.audience import ALWAYS, Visibility, Window
-from badgefolio.model.named import IMAGES, FoundFile, Named
+from badgefolio.model.named import FONTS, IMAGES, FoundFile, Named
 from badgefolio.model.sharing import ALL_SERVICES
 
 __all__ = [
+    "FONTS",
     "IMAGES",
     "AwardStatus",
     "BadgeSettings",
@@ -83,7 +84,7 @@ class Settings:
     `theme` is empty for the bundled default. `peertube` are the hosts of films that pages may show beside
     the well-known ones. `share` is where things can be taken, `share_text` the words for posts about
     badges, by language tag. `linkedin_ids` are LinkedIn's numbers of issuers, by domain, address or name in
-    small letters.
+    small letters. `preview_fonts` are font files for what the fonts of the program do not have.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Settings:
     displayer: bool = False
     disclaimer: tuple[tuple[str, str], ...] = ()
     peertube: tuple[str, ...] = ()
+    preview_fonts: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

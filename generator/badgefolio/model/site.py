@@ -42,6 +42,7 @@ class Site:
     navigation: tuple[NavigationItem, ...]
     cv: Cv = NO_CV
     targets: "tuple[Target, ...]" = ALL_TARGETS
+    fonts: "tuple[FoundFile, ...]" = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +52,7 @@ class PublicSite:
     `locked` is what opens with a password, as a site of its own: it may leave the project only encrypted, so
     that whatever is made of `badges`, `pages` and `settings` here says nothing of it. None where nothing is.
     `cv` holds the sections that a page for everybody shows, and no other. `targets` is where things can be
-    shared.
+    shared. `fonts` are only drawn with.
     """
 
     settings: "Settings"
@@ -65,6 +66,7 @@ class PublicSite:
     locked: "PublicSite | None" = None
     cv: Cv = NO_CV
     targets: "tuple[Target, ...]" = ALL_TARGETS
+    fonts: "tuple[FoundFile, ...]" = ()
 
     @property
     def listed_badges(self) -> tuple[HeldBadge, ...]:

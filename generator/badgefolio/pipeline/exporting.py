@@ -4,20 +4,16 @@ It is read as for a build, and passes the same filter; nothing is written into t
 """
 
 from dataclasses import dataclass, replace
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from badgefolio import resources
 from badgefolio.credentials import unbake
-from badgefolio.engine import Memo, Work
-from badgefolio.fetching import read_archive
 from badgefolio.model.leaving import Leaving, LeavingBadge, LeftOut
 from badgefolio.pipeline.endorsement_checking import check_all
 from badgefolio.pipeline.files import read_unchanged
-from badgefolio.pipeline.reading import read_project
-from badgefolio.portfolio import find_project, published, resolve, scan
+from badgefolio.pipeline.looking import at_address, look
+from badgefolio.portfolio import published
 from badgefolio.problems import Collector, Problem
-from badgefolio.render import FORMATS, PICTURE, ThemeShelf, Withheld, plan_pictures, withheld
+from badgefolio.render import FORMATS, PICTURE, Withheld, plan_pictures, withheld
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,28 +88,11 @@ def _left_out(chosen: "Format", leaving: Leaving) -> tuple[tuple[str, str], ...]
 
 def _public(request: ExportRequest, problems: Collector) -> "tuple[Scan, PublicSite]":
     """Return the files of the project, and what everybody may find of it."""
-    project = find_project(request.project.absolute())
-    found = scan(project)
-    archive = read_archive(found.content / "archive", problems)
-    with Memo(None) as memo:
-        work = Work(memo)
-        source = read_project(found, archive, work, problems, keep_going=False)
-        source = check_all(source, found, archive, work, request.now)
-    if request.base_url:
-        base_url = request.base_url.rstrip("/") + "/"
-        source = replace(source, settings=replace(source.settings, base_url=base_url))
-    bundled = resources.bundled("themes")
-    shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
-    resolved = resolve(
-        source,
-        themes=shelf.names,
-        default_theme=shelf.default,
-        new_token=lambda: token_hex(16),
-        now=request.now,
-    )
+    looked = look(request.project, request.now, problems, check=check_all)
+    resolved = looked.resolved
     problems.extend(resolved.problems)
-    site = published(resolved.site)
-    return found, replace(site, badges=site.listed_badges, pages=site.listed_pages, owner_picture=None)
+    site = published(at_address(resolved.site, request.base_url))
+    return looked.found, replace(site, badges=site.listed_badges, pages=site.listed_pages, owner_picture=None)
 
 
 def _leaving(site: "PublicSite", found: "Scan", request: ExportRequest, problems: Collector) -> Leaving:

@@ -26,14 +26,21 @@ from badgefolio.render import (
     CARD,
     PAGE,
     PICTURE,
+    PREVIEW_PICTURE,
+    QR,
     OutputPlan,
+    PreviewPlan,
     ThemeShelf,
     card_files,
     languages,
     plan,
     plan_cards,
     plan_pictures,
+    plan_previews,
+    plan_qr,
+    qr_files,
 )
+from badgefolio.sources.public_address import is_open_to_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,9 +102,15 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         problems.extend(password_problems(site, request.passwords, weak_too=request.weak_passwords))
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
-        problems.extend((*_base_address_missing(site), *_languages_not_spoken(site)))
+        previews = plan_previews(site, pictures, shelf, found.content)
+        problems.extend((*previews.problems, *_base_address(site), *_languages_not_spoken(site)))
         _stop_at_errors(problems, request)
-        made = (*_pages(output_plan, work), *_cards(site, pictures, work))
+        made = (
+            *_pages(output_plan, work),
+            *_cards(site, pictures, work),
+            *_codes(site, work),
+            *_previews(previews, work),
+        )
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
@@ -190,6 +203,18 @@ def _cards(site: "PublicSite", pictures: "dict[str, MadePicture]", work: Work) -
     return card_files(items, work.map(CARD, items.values()))
 
 
+def _codes(site: "PublicSite", work: Work) -> tuple[OutputFile, ...]:
+    items = plan_qr(site)
+    return tuple(qr_files(items, work.map(QR, items.values())))
+
+
+def _previews(previews: PreviewPlan, work: Work) -> tuple[OutputFile, ...]:
+    made = work.map(PREVIEW_PICTURE, previews.items.values())
+    return tuple(
+        OutputFile(path=path, content=content) for path, content in zip(previews.items, made, strict=True)
+    )
+
+
 def _all_badges(site: "PublicSite") -> "tuple[HeldBadge, ...]":
     return site.badges + (site.locked.badges if site.locked else ())
 
@@ -210,7 +235,8 @@ def _stop_at_errors(problems: Collector, request: BuildRequest) -> None:
     problems.raise_errors()
 
 
-def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
+def _base_address(site: "PublicSite") -> "Iterator[Problem]":
+    address = site.settings.base_url
     if not site.settings.base_url and (site.listed_badges or site.listed_pages):
         yield Problem(
             code=Code.BASE_ADDRESS_MISSING,
@@ -218,6 +244,13 @@ def _base_address_missing(site: "PublicSite") -> "Iterator[Problem]":
             span=Span(file="content/site.yaml"),
             hint='Add "base_url: https://..." to content/site.yaml, or build with --base-url; '
             "the publishing workflow does it for you.",
+        ).warning()
+    if is_open_to_all(address):
+        yield Problem(
+            code=Code.BASE_ADDRESS_WRONG,
+            message=f'The public address "{address}" begins with http://: networks may show no pictures.',
+            span=Span(file="content/site.yaml"),
+            hint=f'Use "https{address.removeprefix("http")}" once the host answers there; most do.',
         ).warning()
 
 

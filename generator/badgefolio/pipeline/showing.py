@@ -5,20 +5,15 @@ a portfolio would not say of itself.
 """
 
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from badgefolio import resources
-from badgefolio.engine import Memo, Work
-from badgefolio.fetching import read_archive
-from badgefolio.pipeline.checking import check_badges
-from badgefolio.pipeline.reading import read_project
-from badgefolio.portfolio import find_project, published, resolve, scan
+from badgefolio.pipeline.looking import look
+from badgefolio.portfolio import published
 from badgefolio.portfolio.gallery import unconfirmed
 from badgefolio.portfolio.statement import MAX_BYTES, read_portfolio
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
-from badgefolio.render import PICTURE, ThemeShelf, plan_pictures
+from badgefolio.render import PICTURE, plan_pictures
 from badgefolio.render.badge_views import picture_path
 from badgefolio.render.places import absolute
 from badgefolio.render.portfolio_file import FILE, portfolio_file
@@ -110,26 +105,12 @@ def of_archive(asked: str, archive: "Archive") -> Showing:
 
 def _of_project(folder: "Path", shown: str, now: "datetime") -> Showing:
     problems = Collector()
-    found = scan(find_project(folder))
-    archive = read_archive(found.content / "archive", problems)
-    with Memo(None) as memo:
-        work = Work(memo)
-        source = read_project(found, archive, work, problems, keep_going=False)
-        source = check_badges(source, found, archive, work, now)
-    bundled = resources.bundled("themes")
-    shelf = ThemeShelf(folder / "themes", bundled, trusted=bundled)
-    resolved = resolve(
-        source,
-        themes=shelf.names,
-        default_theme=shelf.default,
-        new_token=lambda: token_hex(16),
-        now=now,
-    )
-    problems.extend(resolved.problems)
+    looked = look(folder, now, problems)
+    problems.extend(looked.resolved.problems)
     problems.raise_errors()
-    site = published(resolved.site)
+    site = published(looked.resolved.site)
     site = replace(site, badges=site.listed_badges, locked=None)
-    items = plan_pictures(replace(site, pages=(), owner_picture=None), found.content)
+    items = plan_pictures(replace(site, pages=(), owner_picture=None), looked.found.content)
     made = {held.name: PICTURE.function(items[held.name].argument) for held in site.badges}
     files = list(portfolio_file(site, {name: one.picture for name, one in made.items()}))
     if not files:

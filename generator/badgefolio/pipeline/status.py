@@ -1,19 +1,12 @@
 """The recipe of a look around: the project is read and checked as for a build, and nothing is written."""
 
 from dataclasses import dataclass, field
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from badgefolio import resources
-from badgefolio.engine import Memo, Work
-from badgefolio.fetching import read_archive
 from badgefolio.model.notice import Notice, Patience
-from badgefolio.pipeline.checking import check_badges
-from badgefolio.pipeline.reading import read_project
-from badgefolio.portfolio import find_project, resolve, scan
+from badgefolio.pipeline.looking import look
 from badgefolio.portfolio.noticing import in_order, linked, notices, of_dead_links
 from badgefolio.problems import Code, Collector, Problem
-from badgefolio.render import ThemeShelf
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,29 +47,17 @@ def status(request: StatusRequest) -> Status:
     Raises:
         ProblemError: everything else that stops a build of the project.
     """
-    project = find_project(request.project.absolute())
     problems = Collector()
-    found = scan(project)
-    archive = read_archive(found.content / "archive", problems)
-    with Memo(None) as memo:
-        work = Work(memo)
-        source = read_project(found, archive, work, problems, keep_going=True)
-        source = check_badges(source, found, archive, work, request.now)
-    bundled = resources.bundled("themes")
-    shelf = ThemeShelf(project / "themes", bundled, trusted=bundled)
-    resolved = resolve(
-        source,
-        themes=shelf.names,
-        default_theme=shelf.default,
-        new_token=lambda: token_hex(16),
-        now=request.now,
-    )
+    looked = look(request.project, request.now, problems, keep_going=True)
+    resolved = looked.resolved
     # what is gone is a notice here
     problems.extend(one for one in resolved.problems if one.code is not Code.ADDRESS_LOST)
     problems.raise_errors()
-    seen = notices(source, resolved.site, archive, request.now, request.patience)
+    seen = notices(looked.source, resolved.site, looked.archive, request.now, request.patience)
     dead, asked = _dead(resolved.site, request)
-    return Status(project=project, notices=in_order([*seen, *dead]), links=asked, problems=problems.problems)
+    return Status(
+        project=looked.project, notices=in_order([*seen, *dead]), links=asked, problems=problems.problems
+    )
 
 
 def _dead(site: "Site", request: StatusRequest) -> tuple[list[Notice], int]:

@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
 from badgefolio.model.project import Named, Visibility
+from badgefolio.problems import ProblemError
+from badgefolio.sources.public_address import AddressError
+from badgefolio.sources.public_address import public_address as address_of
 from badgefolio.sources.yaml import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -16,6 +19,21 @@ def text(node: Mapping, name: str) -> str:
     """Return the text of an option without space around it, '' where it is absent."""
     value = node.get(name)
     return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def public_address(node: Mapping, name: str) -> str:
+    """Return the public address of a site, '' where it is absent.
+
+    Raises:
+        ProblemError: `base-address-wrong`.
+    """
+    value = node.get(name)
+    if not isinstance(value, Scalar) or not value.text.strip():
+        return ""
+    try:
+        return address_of(value.text.strip())
+    except AddressError as error:
+        raise ProblemError(error.problem(value.text, name).at(value.span)) from None
 
 
 def number(node: Mapping, name: str) -> int:

@@ -14,12 +14,11 @@ def read_gallery(content: bytes, *, file: str) -> GallerySource:
         ProblemError: with everything that is wrong in it.
     """
     node = require(parse_yaml(decode(content, file=file)), "gallery")
-    base_url = fields.text(node, "base_url")
     return GallerySource(
         title=fields.text(node, "title"),
         description=fields.text(node, "description"),
         language=fields.text(node, "language") or "en",
         theme=fields.one_name(node, "theme"),
-        base_url=base_url.rstrip("/") + "/" if base_url else "",
+        base_url=fields.public_address(node, "base_url"),
         portfolios=fields.names(node, "portfolios"),
     )

@@ -34,7 +34,6 @@ def read_settings(content: bytes, *, file: str) -> Settings:
     """Return the settings in `content/site.yaml`."""
     node = _read(content, file, "site")
     owner = fields.group(node, "owner")
-    base_url = fields.text(node, "base_url")
     defaults = fields.group(node, "defaults")
     community = read_community(defaults)
     return Settings(
@@ -54,11 +53,12 @@ def read_settings(content: bytes, *, file: str) -> Settings:
         ),
         language=fields.text(node, "language") or "en",
         theme=fields.one_name(node, "theme"),
-        base_url=base_url.rstrip("/") + "/" if base_url else "",
+        base_url=fields.public_address(node, "base_url"),
         default_visibility=fields.visibility(defaults) or Visibility.PRIVATE,
         default_community=community.name if community else "",
         navigation=fields.names(node, "navigation"),
         peertube=fields.texts(node, "peertube"),
+        preview_fonts=fields.names(fields.group(node, "preview"), "fonts"),
         linkedin_ids=tuple(
             (key.text.lower().rstrip("/"), value.text)
             for key, value in fields.group(node, "linkedin").entries

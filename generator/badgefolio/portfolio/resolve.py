@@ -11,7 +11,14 @@ from badgefolio.model.audience import EVERYBODY, NOBODY, Audience
 from badgefolio.model.derived import PageCard
 from badgefolio.model.held import HeldBadge, Route
 from badgefolio.model.page import Page
-from badgefolio.model.project import AwardStatus, BadgeSettings, KeptAddress, KeptAddresses, Named
+from badgefolio.model.project import (
+    FONTS,
+    AwardStatus,
+    BadgeSettings,
+    KeptAddress,
+    KeptAddresses,
+    Named,
+)
 from badgefolio.model.sharing import Target
 from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
@@ -31,8 +38,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from badgefolio.model.paths import Path
+    from badgefolio.model.project import FoundFile
 
-LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills")}
+LISTS = {"home": ""} | {name: f"{name}/" for name in ("badges", "paths", "issuers", "tags", "skills", "cv")}
 LISTS_OF_BADGES = frozenset(f"badges/{folder}" for _, _, folder in (*ORDERS, BY_EXPIRY) if folder)
 
 
@@ -91,6 +99,7 @@ def resolve(
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
         targets=_targets(source, problems),
+        fonts=_fonts(source, problems),
     )
     return Resolved(
         site=site,
@@ -112,6 +121,12 @@ def _targets(source: ProjectSource, problems: Collector) -> tuple[Target, ...]:
         )
         for said in source.settings.share
     )
+
+
+def _fonts(source: ProjectSource, problems: Collector) -> "tuple[FoundFile, ...]":
+    said = source.settings.preview_fonts
+    found = (find_file(one, source.files, problems, FONTS) for one in said)
+    return tuple(one for one in found if one is not None)
 
 
 def _badges(

@@ -62,6 +62,7 @@ def published(site: "Site") -> PublicSite:
         "issuers": ways.issuers,
         "tags": ways.tags,
         "skills": ways.frameworks,
+        "cv": any(held.stands for held in made.listed_badges),
     }
     menu = tuple(item for item in site.navigation if there.get(item.key) or item.route in open_routes)
     locked = _part(site, badges, pages, is_locked=True)
@@ -84,6 +85,7 @@ def _part(
         settings=_settings(site.settings, own_pages),
         theme=site.theme,
         owner_picture=site.owner_picture,
+        fonts=site.fonts,
         badges=in_order(own, "-issued"),
         pages=own_pages,
         paths=(),

@@ -9,6 +9,8 @@ from badgefolio.render.locked import LockedPage, LockedPlan, lock_page, pack_pag
 from badgefolio.render.page import PAGE
 from badgefolio.render.pictures import PICTURE
 from badgefolio.render.plan import OutputPlan, plan, plan_pictures
+from badgefolio.render.previewing import PREVIEW_PICTURE, PreviewPlan, plan_previews
+from badgefolio.render.qr import QR, plan_qr, qr_files
 from badgefolio.render.sealing import derive, salt_of
 from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
@@ -19,11 +21,14 @@ __all__ = [
     "GALLERY_PAGE",
     "PAGE",
     "PICTURE",
+    "PREVIEW_PICTURE",
+    "QR",
     "Format",
     "GalleryPlan",
     "LockedPage",
     "LockedPlan",
     "OutputPlan",
+    "PreviewPlan",
     "ThemeShelf",
     "Withheld",
     "card_files",
@@ -36,6 +41,9 @@ __all__ = [
     "plan_gallery",
     "plan_gallery_pictures",
     "plan_pictures",
+    "plan_previews",
+    "plan_qr",
+    "qr_files",
     "salt_of",
     "shown_files",
     "withheld",

@@ -56,7 +56,7 @@ def picture_path(held: "HeldBadge", ending: str) -> str:
 
 
 def preview_path(held: "HeldBadge") -> str:
-    """Return where the PNG lies in the output that stands for a badge's SVG on networks."""
+    """Return where the picture lies in the output that networks show beside a link to a badge."""
     return f"{held.route.path}preview.png"
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.output import OutputFile
 from badgefolio.render.badge_views import badge_name
+from badgefolio.render.content_lines import content_lines, text_value
 from badgefolio.render.places import absolute
 from badgefolio.render.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from badgefolio.model.credential import Moment
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from badgefolio.model.site import PublicSite
 
 CALENDAR = "calendar.ics"
-_MOST_OCTETS = 75  # RFC 5545, section 3.1, without the line break
 
 
 def calendar(site: "PublicSite") -> OutputFile | None:
@@ -38,12 +38,12 @@ def calendar(site: "PublicSite") -> OutputFile | None:
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Badgefolio//Badgefolio//EN",
-        f"NAME:{_text(site.settings.title)}",
-        f"X-WR-CALNAME:{_text(site.settings.title)}",
+        f"NAME:{text_value(site.settings.title)}",
+        f"X-WR-CALNAME:{text_value(site.settings.title)}",
         *(line for held, expires in ending for line in _event(held, expires, site.settings)),
         "END:VCALENDAR",
     ]
-    return OutputFile(path=CALENDAR, content="".join(f"{folded}\r\n" for folded in _folded(lines)).encode())
+    return OutputFile(path=CALENDAR, content=content_lines(lines))
 
 
 def _event(held: "HeldBadge", expires: "Moment", settings: "Settings") -> "Iterator[str]":
@@ -56,7 +56,7 @@ def _event(held: "HeldBadge", expires: "Moment", settings: "Settings") -> "Itera
     yield f"DTSTART;VALUE=DATE:{_day(day)}"
     if day < day.max:
         yield f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(said)}"
+    yield f"SUMMARY:{text_value(said)}"
     if settings.base_url:
         yield f"URL:{absolute(settings.base_url, held.route.path)}"
     yield "TRANSP:TRANSPARENT"
@@ -70,23 +70,3 @@ def _day(day: "date") -> str:
 def _stamp(instant: "datetime") -> str:
     text = instant.replace(tzinfo=None).isoformat(timespec="seconds")
     return f"{text.replace('-', '').replace(':', '')}Z"
-
-
-def _text(text: str) -> str:
-    """Return a text as a value of type TEXT (RFC 5545, section 3.3.11), in one line."""
-    joined = " ".join(text.split())
-    return joined.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-
-
-def _folded(lines: "Iterable[str]") -> "Iterator[str]":
-    """Give lines of at most 75 octets; a character is never cut."""
-    for line in lines:
-        part, size = "", 0
-        for character in line:
-            octets = len(character.encode())
-            if size + octets > _MOST_OCTETS:
-                yield part
-                part, size = " ", 1
-            part += character
-            size += octets
-        yield part

@@ -18,6 +18,7 @@ from badgefolio.render.badge_views import (
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.compose_finding import compose_finding
 from badgefolio.render.composed import Composed, viewer_of
+from badgefolio.render.cv_page import CV, compose_cv
 from badgefolio.render.embedding.oembed import discovery
 from badgefolio.render.embedding.shelves import compose_shelf
 from badgefolio.render.endorse_views import ask_view
@@ -38,12 +39,15 @@ from badgefolio.render.page_blocks import page_block
 from badgefolio.render.places import Place
 from badgefolio.render.previews import badge_preview, page_preview, site_preview
 from badgefolio.render.prose import plain
+from badgefolio.render.qr import qr_view, with_qr
 from badgefolio.render.sentences import facts
 from badgefolio.render.sharing.panel import badge_share, page_share, site_share
+from badgefolio.render.structured import with_structured
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
     Card,
+    CvPage,
     Home,
     Lock,
     NotFound,
@@ -55,6 +59,7 @@ from badgefolio.render.subjects import (
     World,
 )
 from badgefolio.render.trust_views import again_view, trust_view
+from badgefolio.render.vcard import VCARD
 from badgefolio.render.words import words
 
 if TYPE_CHECKING:
@@ -67,6 +72,10 @@ HOME = Route(path="")
 
 def compose(request: PageRequest) -> Composed:
     """Return the name of the template of a page, its frame and its view."""
+    return with_structured(_composed(request), request)
+
+
+def _composed(request: PageRequest) -> Composed:
     match request.subject:
         case Home() as subject:
             return _home(request, subject)
@@ -76,6 +85,8 @@ def compose(request: PageRequest) -> Composed:
             return _badge_card(request, subject)
         case ShelfCard() as subject:
             return compose_shelf(request, subject)
+        case CvPage() as subject:
+            return compose_cv(request, subject)
         case _:
             return _compose_page(request)
 
@@ -112,12 +123,15 @@ def _home(request: PageRequest, subject: Home) -> Composed:
             for card in subject.cards
         ),
         share=site_share(world, viewer),
+        qr=qr_view(HOME, settings.base_url, viewer),
+        cv_url=viewer.place.page(CV) if subject.has_cv else "",
+        card_url=viewer.place.to(VCARD) if subject.contact else "",
     )
     about = About(
         title=settings.title,
         description=settings.description,
         kind="profile",
-        picture=site_preview(subject.badges, world, viewer),
+        picture=site_preview(world, viewer),
     )
     allows = shows_own_frames("") if view.share else ""
     frame = page_frame(world, viewer, about, allows=allows)
@@ -148,7 +162,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         narrative=views.Prose(markdown=badge.narrative, by=views.By.ISSUER) if badge.narrative else None,
         facts=facts(badge, viewer.words),
         download=download_view(held, viewer),
-        share=badge_share(held, view, world, viewer),
+        share=with_qr(badge_share(held, view, world, viewer), held, world.settings, viewer),
         again=again_view(held.report, world.look.badge_script_path, viewer)
         if held.report and held.visibility is not Visibility.PASSWORD
         else None,
@@ -168,6 +182,7 @@ def _badge(request: PageRequest, subject: BadgeDetail) -> Composed:
         kind="article",
         is_listed=held.visibility is Visibility.PUBLIC,
         picture=badge_preview(held, viewer),
+        tags=held.settings.tags,
     )
     allows = READS_OWN_FILES if page.again and page.download.url else ""
     allows = shows_own_frames(allows) if page.share and page.share.embeds else allows
@@ -191,7 +206,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         title=page.title,
         description=page.description,
         blocks=tuple(page_block(block, world, viewer) for block in page.blocks),
-        share=page_share(page, world, viewer),
+        share=with_qr(page_share(page, world, viewer), page, world.settings, viewer),
         tags=tag_links(subject.tags, viewer),
     )
     about = About(
@@ -200,6 +215,7 @@ def _page(request: PageRequest, subject: PortfolioPage) -> Composed:
         kind="article",
         is_listed=page.visibility is Visibility.PUBLIC,
         picture=page_preview(page, world, viewer),
+        tags=page.tags,
     )
     allows = media_policy(page.blocks)
     allows = shows_own_frames(allows) if view.share and view.share.embeds else allows

@@ -13,6 +13,7 @@ from badgefolio.render.finding_views import (
     tag_page_view,
 )
 from badgefolio.render.frames import About, page_frame
+from badgefolio.render.previews import site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.subjects import (
     BadgeList,
@@ -50,13 +51,15 @@ def _list(request: PageRequest, subject: BadgeList) -> Composed:
     about = About(
         title=f"{title}: {order}" if subject.key != "issued" else title,
         description=viewer.words("The badges of {owner}", owner=world.settings.owner.name),
+        picture=site_preview(world, viewer),
     )
     return "badges.html", page_frame(world, viewer, about), view
 
 
 def _directory(request: PageRequest, subject: Directory) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.route)
-    about = About(title=directory_title(subject.key, viewer.words), description="")
+    title = directory_title(subject.key, viewer.words)
+    about = About(title=title, description="", picture=site_preview(world, viewer))
     return "directory.html", page_frame(world, viewer, about), directory_view(subject, viewer)
 
 
@@ -64,7 +67,11 @@ def _issuer(request: PageRequest, subject: IssuerDetail) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.shelf.route)
     view = issuer_page_view(subject.shelf, viewer)
     described = view.issuer.description
-    about = About(title=view.issuer.name, description=plain(described.markdown) if described else "")
+    about = About(
+        title=view.issuer.name,
+        description=plain(described.markdown) if described else "",
+        picture=site_preview(world, viewer),
+    )
     return "issuer.html", page_frame(world, viewer, about), view
 
 
@@ -72,7 +79,7 @@ def _tag(request: PageRequest, subject: TagDetail) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.shelf.route)
     view = tag_page_view(subject.shelf, viewer)
     folder = subject.shelf.route.path if subject.shelf.badges else ""
-    about = About(title=view.tag, description="", folder=folder)
+    about = About(title=view.tag, description="", folder=folder, picture=site_preview(world, viewer))
     return "tag.html", page_frame(world, viewer, about), view
 
 
@@ -81,6 +88,7 @@ def _skills(request: PageRequest, subject: SkillList) -> Composed:
     about = About(
         title=directory_title("skills", viewer.words),
         description=viewer.words("What the badges of {owner} stand for", owner=world.settings.owner.name),
+        picture=site_preview(world, viewer),
     )
     view = views.SkillsPageView(frameworks=framework_views(subject.frameworks, viewer))
     return "skills.html", page_frame(world, viewer, about), view

@@ -5,6 +5,7 @@ from badgefolio.render.composed import Composed, viewer_of
 from badgefolio.render.finding_list import PATHS
 from badgefolio.render.frames import About, page_frame
 from badgefolio.render.path_views import path_view
+from badgefolio.render.previews import site_preview
 from badgefolio.render.prose import plain
 from badgefolio.render.subjects import PageRequest, PathDetail, PathList, Subject
 
@@ -23,11 +24,16 @@ def compose_path(request: PageRequest, subject: Subject) -> Composed:
 def _path(request: PageRequest, subject: PathDetail) -> Composed:
     world, viewer = request.world, viewer_of(request, subject.path.route)
     view = path_view(subject.path, viewer)
-    about = About(title=view.title, description=plain(view.description.markdown) if view.description else "")
+    about = About(
+        title=view.title,
+        description=plain(view.description.markdown) if view.description else "",
+        picture=site_preview(world, viewer),
+    )
     return "path.html", page_frame(world, viewer, about), views.PathPageView(path=view)
 
 
 def _paths(request: PageRequest, subject: PathList) -> Composed:
     world, viewer = request.world, viewer_of(request, PATHS)
     view = views.PathListPageView(paths=tuple(path_view(path, viewer) for path in subject.paths))
-    return "paths.html", page_frame(world, viewer, About(title=viewer.words("Paths"), description="")), view
+    about = About(title=viewer.words("Paths"), description="", picture=site_preview(world, viewer))
+    return "paths.html", page_frame(world, viewer, about), view

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ISSUERS, TAGS, SKILLS = Route(path="issuers/"), Route(path="tags/"), Route(path="skills/")
 PATHS = Route(path="paths/")
+_MOST_SKILLS = 30
 
 
 def ways(finding: "Finding") -> "Iterator[tuple[str, Subject, tuple[HeldBadge, ...]]]":
@@ -58,6 +59,13 @@ def tag_routes(finding: "Finding") -> "Callable[[tuple[str, ...]], tuple[tuple[s
     """Return what puts tags together with their pages; tags that only hidden things have, have none."""
     routes = {tag: shelf.route for shelf in finding.tags for tag in shelf.spellings}
     return lambda tags: tuple((tag, routes.get(tag)) for tag in tags)
+
+
+def skill_names(finding: "Finding") -> tuple[str, ...]:
+    """Return the names of skills, those with the most badges behind them first, at most 30."""
+    skills = [skill for framework in finding.frameworks for skill in framework.skills]
+    ranked = sorted(skills, key=lambda skill: -len(skill.badges))
+    return tuple(dict.fromkeys(skill.name for skill in ranked))[:_MOST_SKILLS]
 
 
 def _others(finding: "Finding") -> tuple[Way, ...]:

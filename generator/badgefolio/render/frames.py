@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from badgefolio.render.block_views import owner_view
 from badgefolio.render.feeds import ATOM, JSON_FEED
 from badgefolio.render.languages import said_in
+from badgefolio.render.network_tags import network_card, open_graph
 from badgefolio.render.places import absolute
 from badgefolio.render.prose import shortened
 from badgefolio.render.views import FrameView, LinkView, OwnerView
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from badgefolio.render.badge_views import Viewer
     from badgefolio.render.previews import Preview
     from badgefolio.render.subjects import World
-    from badgefolio.render.words import Words
 
 # Nothing but the site's own files; no plug-ins, no forms, no other base address. `frame-ancestors` cannot
 # be said in a page (CSP Level 3, section 3.3), and embed pages are there to be framed.
@@ -34,7 +34,7 @@ class About:
     """What a page says of itself to search engines and networks.
 
     `description` is plain text of any length; `picture` is the one that networks show beside it, `folder`
-    that of the feed which tells of it.
+    that of the feed which tells of it. `tags` are the owner's.
     """
 
     title: str
@@ -43,6 +43,7 @@ class About:
     is_listed: bool = True
     folder: str = ""
     picture: "Preview | None" = None
+    tags: tuple[str, ...] = ()
 
 
 # A page of a badge whose file is offered may read that file again (`assets/again.js`), and ask nobody else.
@@ -174,8 +175,8 @@ def _frame(  # noqa: PLR0913 - what differs between the two kinds of frame
         inline_script=inline_script,
         canonical_absolute=address,
         feeds=_feeds(about, settings, viewer) if address and about.is_listed else (),
-        meta=_open_graph(world, about, address, viewer.words) if address and about.is_listed else (),
-        card=(("twitter:card", "summary"),) if address and about.is_listed else (),
+        meta=open_graph(about, address, settings, viewer.words) if address and about.is_listed else (),
+        card=network_card(about, settings, viewer.words) if address and about.is_listed else (),
         disclaimer=disclaimer,
         disclaimer_language=disclaimer_language,
     )
@@ -198,29 +199,10 @@ def _navigation_link(item: "NavigationItem", viewer: "Viewer") -> LinkView:
         "issuers": words("Issuers"),
         "tags": words("Tags"),
         "skills": words("Skills"),
+        "cv": words("Curriculum"),
     }
     return LinkView(
         text=names.get(item.key, item.title),
         url=viewer.place.page(item.route),
         is_current=item.route == viewer.place.route and not viewer.place.root,
     )
-
-
-def _open_graph(world: "World", about: About, address: str, words: "Words") -> tuple[tuple[str, str], ...]:
-    """Return Open Graph properties (ogp.me); networks build their previews from them."""
-    pairs = [
-        ("og:type", about.kind),
-        ("og:title", about.title),
-        ("og:description", shortened(about.description)),
-        ("og:url", address),
-        ("og:site_name", world.settings.title),
-        ("og:locale", words.territorial),
-    ]
-    if about.picture:
-        pairs += [
-            ("og:image", absolute(world.settings.base_url, about.picture.path)),
-            ("og:image:width", str(about.picture.width)),
-            ("og:image:height", str(about.picture.height)),
-            ("og:image:alt", about.picture.alt),
-        ]
-    return tuple((name, value) for name, value in pairs if value)

@@ -13,9 +13,11 @@ from badgefolio.model.skills import Skills
 from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name
 from badgefolio.render.compose import HOME
+from badgefolio.render.cv_page import CV, cv_subjects
 from badgefolio.render.embedding.shelves import profile_card, showcase_cards
 from badgefolio.render.endorse_views import letter_to
-from badgefolio.render.finding_list import path_subjects, paths_by_badge, tag_routes, ways
+from badgefolio.render.finding_list import path_subjects, paths_by_badge, skill_names, tag_routes, ways
+from badgefolio.render.listed_contact import listed_contact
 from badgefolio.render.subjects import (
     BadgeCard,
     BadgeDetail,
@@ -80,8 +82,19 @@ class Pages:
         listed = site.listed_badges
         newest = tuple(held for held in listed if not held.is_revoked)[:NEWEST_ON_HOME]
         cards = tuple(_page_card(page) for page in site.listed_pages)
-        yield self._item(HOME.file, Home(badges=newest, badge_count=len(listed), cards=cards), newest)
+        sheets = tuple(cv_subjects(site))
+        home = Home(
+            badges=newest,
+            badge_count=len(listed),
+            cards=cards,
+            has_cv=bool(sheets),
+            contact=listed_contact(site),
+            skills=skill_names(site.finding),
+        )
+        yield self._item(HOME.file, home, newest)
         yield self._item(HOME.embed.file, profile_card(newest, site.settings), newest)
+        for sheet in sheets:
+            yield self._item(CV.file, sheet, sheet.badges)
         for path, subject, shown in ways(site.finding):
             yield self._item(path, subject, shown)
         for path, about, files in path_subjects(site.paths):

@@ -14,7 +14,7 @@ from badgefolio.model.output import OutputCopy, OutputFile
 from badgefolio.model.paths import Progress
 from badgefolio.model.project import Visibility
 from badgefolio.model.work import Item
-from badgefolio.render.badge_views import badge_name, download_path, picture_path, preview_path, withheld
+from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
 from badgefolio.render.embedding.files import embed_files
@@ -26,6 +26,7 @@ from badgefolio.render.page_list import Pages
 from badgefolio.render.pictures import PictureRequest
 from badgefolio.render.portfolio_file import portfolio_file
 from badgefolio.render.sitemap import robots, sitemap
+from badgefolio.render.vcard import vcard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,13 +87,14 @@ def plan(
     files = [*pages.asset_files(), *_pictures(site, made)]
     files += [OutputFile(path=".nojekyll", content=b""), robots(site.settings.base_url)]
     if site.settings.base_url:
-        files.append(sitemap(site))
+        files.append(sitemap(site, pictures))
     files += feeds(site, pictures)
     files += [ending for ending in [calendar(site)] if ending]
     files += displayer(site, pictures)
     files += resume_file(site)
     files += templates(site)
     files += embed_files(site, pictures)
+    files += vcard(site, pictures)
     files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
     locked, around = _locked(site, made, shelf, content)
@@ -179,7 +181,7 @@ def _pictures(site: "PublicSite", made: "Mapping[str, MadePicture]") -> "Iterato
         one = made[held.name]
         yield OutputFile(path=picture_path(held, one.picture.ending), content=one.content)
         if one.preview and site.settings.base_url and held.visibility is Visibility.PUBLIC:
-            yield OutputFile(path=preview_path(held), content=one.preview)
+            yield OutputFile(path=picture_path(held, "png"), content=one.preview)
     shown = {
         file_path(file, made[file.path].picture.ending): made[file.path].content
         for file in _shown_files(site)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from badgefolio.model.sharing import ALL_TARGETS
 
 if TYPE_CHECKING:
+    from badgefolio.model.cv import Cv
     from badgefolio.model.finding import IssuerShelf, TagShelf
     from badgefolio.model.held import HeldBadge, Route
     from badgefolio.model.page import Page
     from badgefolio.model.paths import Path
     from badgefolio.model.pictures import Picture
-    from badgefolio.model.project import FoundFile, Settings
+    from badgefolio.model.project import ContactEntry, FoundFile, Settings
     from badgefolio.model.sharing import Target
     from badgefolio.model.site import NavigationItem
     from badgefolio.model.skills import Framework
@@ -61,11 +62,17 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
-    """The first page: the newest badges, how many there are, the portfolio pages."""
+    """The first page: the newest badges, how many there are, the portfolio pages.
+
+    `contact` is what listed pages show, `skills` are those behind listed badges; they are for machines.
+    """
 
     badges: "tuple[HeldBadge, ...]"
     badge_count: int
     cards: tuple[Card, ...]
+    has_cv: bool = False
+    contact: "tuple[ContactEntry, ...]" = ()
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,6 +193,16 @@ class ShelfCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CvPage:
+    """The curriculum with badges: the newest of `badge_count`, and what listed pages show of the owner."""
+
+    badges: "tuple[HeldBadge, ...]"
+    badge_count: int
+    contact: "tuple[ContactEntry, ...]"
+    cv: "Cv"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NotFound:
     """What a host shows for an address that does not exist."""
 
@@ -224,6 +241,7 @@ Subject: TypeAlias = (
     | PortfolioPage
     | PortfolioCard
     | ShelfCard
+    | CvPage
     | NotFound
     | Redirect
     | Lock

@@ -6,6 +6,7 @@ a theme by name. Templates are Jinja2, with autoescape for every file and an err
 not exist; those of a project run in its sandbox.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _DIGEST_BYTES = 16
+_COLOUR = re.compile("#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Colours:
+    """What a theme's pages look like by day, as `#rrggbb`: the previews of its pages are drawn in them."""
+
+    paper: str = "#ffffff"
+    ink: str = "#1c2023"
+    soft: str = "#545b60"
+    accent: str = "#1f5673"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +40,8 @@ class Theme:
     """A theme as pages are rendered with it.
 
     `folders` are absolute paths, the theme's own first, then its parent's and so on. `digest` changes with
-    any byte of any of them. `is_trusted` when all of it came with the program.
+    any byte of any of them. `is_trusted` when all of it came with the program. `colours` are its own, else
+    its parent's.
     """
 
     name: str
@@ -36,6 +49,7 @@ class Theme:
     folders: tuple[str, ...]
     digest: str
     is_trusted: bool = False
+    colours: Colours = Colours()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +85,7 @@ class _Entry:
     badge_scripts: tuple[str, ...]
     embed_scripts: tuple[str, ...]
     lock_scripts: tuple[str, ...]
+    colours: Colours | None
 
 
 class ThemeShelf:
@@ -115,6 +130,7 @@ class ThemeShelf:
             folders=tuple(str(one.folder) for one in line),
             digest=_digest(one.folder for one in line),
             is_trusted=all(one.folder.parent == self._trusted for one in line),
+            colours=next((one.colours for one in line if one.colours), Colours()),
         )
 
     def assets(self, name: str) -> Assets:
@@ -227,6 +243,7 @@ def _read_entry(path: Path) -> _Entry:
             badge_scripts=_files(said, "badge_scripts"),
             embed_scripts=_files(said, "embed_scripts"),
             lock_scripts=_files(said, "lock_scripts"),
+            colours=_colours(said),
         )
     # ValueError: a date that does not exist; RecursionError: lists in lists in lists
     except yaml.YAMLError as error:
@@ -249,6 +266,16 @@ def _name_of_parent(said: "Mapping[str, object]") -> str | None:
     if parent is None or isinstance(parent, str):
         return parent
     raise TypeError("parent is no name")
+
+
+def _colours(said: "Mapping[str, object]") -> Colours | None:
+    """Return the colours of previews; those that are not named are the plain ones."""
+    several = said.get("colours")
+    if several is None:
+        return None
+    if not isinstance(several, dict) or not all(_COLOUR.fullmatch(str(one)) for one in several.values()):
+        raise ValueError('colours are written as "#rrggbb"')
+    return Colours(**several)
 
 
 def _files(said: "Mapping[str, object]", name: str) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from badgefolio.model.blocks import ProfileBlock, every_block
 from badgefolio.render.contacts import contact_view
+from badgefolio.render.listed_contact import listed_contact
 from badgefolio.render.prose import plain
 from badgefolio.render.words import words
 
@@ -46,18 +46,8 @@ class Person:
 
 
 def person(site: "PublicSite") -> Person:
-    """Return the owner with the contact that profile blocks of listed pages show.
-
-    Pages that only those find who have the address show theirs, and a file for everybody does not.
-    """
-    asked = {
-        field
-        for page in site.listed_pages
-        for block in every_block(page.blocks)
-        if isinstance(block, ProfileBlock)
-        for field in block.fields
-    }
-    entries = [entry for entry in site.settings.owner.contact if entry.kind in asked]
+    """Return the owner with the contact that profile blocks of listed pages show."""
+    entries = listed_contact(site)
     said = {entry.kind: entry.value for entry in entries}
     spoken = words(site.settings.language)
     shown = {entry.kind: contact_view(entry, spoken) for entry in entries}

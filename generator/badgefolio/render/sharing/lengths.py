@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_ON_X = 280  # twitter-text 3, configuration v3
-MOST_ON_BLUESKY = 300  # app.bsky.feed.post: 300 grapheme clusters,
-MOST_BYTES_ON_BLUESKY = 3_000  # and 3,000 bytes of UTF-8
+MOST_ON_BLUESKY = 300  # app.bsky.feed.post: 300 grapheme clusters, and ten times as many bytes of UTF-8
 MOST_ON_MASTODON = 500  # the default of a server
 MOST_ON_THREADS = 500  # Threads API, posts
 MOST_ON_PINTEREST = 500
@@ -20,6 +19,7 @@ MOST_IN_TITLE = 300  # of Reddit
 MOST_IN_LETTER = 2_000  # characters of a mailto address that mail programs are sure to take
 ADDRESS = 23  # what X and Mastodon count for an address of any length
 _ELLIPSIS = "…"
+_LOOSE = " ,;:.-\u2013\u2014"  # what cannot end a text before an ellipsis
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))  # code points that X counts once, others twice
 
 
@@ -31,8 +31,13 @@ def clusters(text: str) -> list[str]:
 
 
 def signs(text: str) -> int:
-    """Return how many signs a person sees: what Bluesky and Mastodon count."""
+    """Return how many signs a person sees: what Mastodon counts."""
     return len(clusters(text))
+
+
+def signs_on_bluesky(text: str) -> int:
+    """Return how many signs a post on Bluesky has; ten bytes count one where they are more."""
+    return max(signs(text), -(-len(text.encode()) // 10))
 
 
 def weight(text: str) -> int:
@@ -61,14 +66,18 @@ def fitted(text: str, most: int, length: "Callable[[str], int]" = signs) -> str:
     least, end = 0, len(parts)
     while least < end:  # the longest beginning that fits; every length grows with the text
         middle = (least + end + 1) // 2
-        if length("".join(parts[:middle]).rstrip() + _ELLIPSIS) <= most:
+        if length(_ended("".join(parts[:middle]))) <= most:
             least = middle
         else:
             end = middle - 1
     kept = "".join(parts[:least])
     if least < len(parts) and not parts[least].isspace():
         kept = kept.rpartition(" ")[0] or kept
-    kept = kept.rstrip(" ,;:.–—-")
+    return _ended(kept)
+
+
+def _ended(beginning: str) -> str:
+    kept = beginning.rstrip().rstrip(_LOOSE)
     return kept + _ELLIPSIS if kept else ""
 
 

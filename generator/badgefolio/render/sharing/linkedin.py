@@ -1,4 +1,4 @@
-"""LinkedIn's form for a licence or certification on somebody's own profile: filled in, and to copy by hand."""
+"""LinkedIn's form for a licence or certification on somebody's profile: filled in, and to copy by hand."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -57,7 +57,7 @@ def add_to_profile(
     fields["certUrl"] = url
     link = ShareLinkView(
         network="linkedin-profile",
-        label=words("Open LinkedIn’s form"),
+        label=words("Open the form on LinkedIn"),
         url=f"https://www.linkedin.com/profile/add?{_query(**fields)}",
     )
     boxes = [

@@ -4,7 +4,7 @@ Plain links: no script of a network, no counter, nothing sent before the visitor
 parameters of each service were taken from its documentation; docs/sharing.md names them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -14,24 +14,10 @@ from badgefolio.render.sharing.lengths import fitted
 from badgefolio.render.views import ShareLinkView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from badgefolio.render.views import PictureView
     from badgefolio.render.words import Words
-
-_NAMES = {
-    Service.LINKEDIN: "LinkedIn",
-    Service.MASTODON: "Mastodon",
-    Service.BLUESKY: "Bluesky",
-    Service.THREADS: "Threads",
-    Service.X: "X",
-    Service.FACEBOOK: "Facebook",
-    Service.WHATSAPP: "WhatsApp",
-    Service.TELEGRAM: "Telegram",
-    Service.REDDIT: "Reddit",
-    Service.PINTEREST: "Pinterest",
-    Service.WORDPRESS: "WordPress",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +28,91 @@ class Shared:
     title: str
     text: str
     picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Where a service takes what is shared, and what it takes of it; nothing where it has no use for it."""
+
+    name: str
+    endpoint: str
+    fields: "Callable[[Shared], dict[str, str]]"
+
+
+# Where a service refuses what is too long the text is cut, never the address.
+_FORMS = {
+    Service.LINKEDIN: _Form(
+        "LinkedIn",
+        "https://www.linkedin.com/sharing/share-offsite/?",
+        lambda it: {"url": it.url},
+    ),
+    Service.MASTODON: _Form(
+        "Mastodon",
+        "https://share.joinmastodon.org/#",
+        lambda it: {"text": _with_address(it, lengths.MOST_ON_MASTODON - lengths.ADDRESS)},
+    ),
+    Service.BLUESKY: _Form(
+        "Bluesky",
+        "https://bsky.app/intent/compose?",
+        lambda it: {
+            "text": _with_address(it, lengths.MOST_ON_BLUESKY - len(it.url), lengths.signs_on_bluesky)
+        },
+    ),
+    Service.THREADS: _Form(
+        "Threads",
+        "https://www.threads.com/intent/post?",
+        lambda it: {
+            "text": fitted(it.text, lengths.MOST_ON_THREADS - 1 - len(it.url), lengths.bytes_in_emoji),
+            "url": it.url,
+        },
+    ),
+    Service.X: _Form(
+        "X",
+        "https://x.com/intent/tweet?",
+        lambda it: {
+            "text": fitted(it.text, lengths.MOST_ON_X - 1 - lengths.ADDRESS, lengths.weight),
+            "url": it.url,
+        },
+    ),
+    Service.FACEBOOK: _Form(
+        "Facebook",
+        "https://www.facebook.com/sharer/sharer.php?",
+        lambda it: {"u": it.url},
+    ),
+    Service.WHATSAPP: _Form(
+        "WhatsApp",
+        "https://wa.me/?",
+        lambda it: {"text": f"{it.text} {it.url}"},
+    ),
+    Service.TELEGRAM: _Form(
+        "Telegram",
+        "https://t.me/share/url?",
+        lambda it: {"url": it.url, "text": it.text},
+    ),
+    Service.REDDIT: _Form(
+        "Reddit",
+        "https://www.reddit.com/submit?",
+        lambda it: {"url": it.url, "title": fitted(it.title, lengths.MOST_IN_TITLE)},
+    ),
+    Service.PINTEREST: _Form(
+        "Pinterest",
+        "https://www.pinterest.com/pin/create/button/?",
+        lambda it: (
+            {
+                "url": it.url,
+                "media": it.picture,
+                "description": fitted(it.text, lengths.MOST_ON_PINTEREST),
+            }
+            if it.picture
+            else {}
+        ),
+    ),
+    Service.WORDPRESS: _Form(
+        "WordPress",
+        "https://wordpress.com/post?",
+        lambda it: {"url": it.url, "title": it.title, "text": it.text},
+    ),
+}
 
 
 def share_links(
@@ -60,91 +131,50 @@ def share_link(
 ) -> ShareLinkView | None:
     """Return the link for posting something public there; None where that is not done by a link."""
     if target.service is None:
-        url = target.template
-        fields = (
-            ("url", shared.url),
-            ("title", shared.title),
-            ("text", shared.text),
-            ("picture", shared.picture),
+        return ShareLinkView(
+            network="own", label=target.label, url=_filled(target.template, shared), icon=icon
         )
-        for name, value in fields:
-            url = url.replace(f"{{{name}}}", quote(value, safe=""))
-        return ShareLinkView(network="own", label=target.label, url=url, icon=icon)
-    url = _press_this(shared, target.blog) if target.blog else _address(target.service, shared)
-    label = words("E-mail") if target.service is Service.EMAIL else _NAMES.get(target.service, "")
-    return ShareLinkView(network=str(target.service), label=label, url=url) if url and label else None
+    network = str(target.service)
+    if target.service is Service.EMAIL:
+        return ShareLinkView(network=network, label=words("E-mail"), url=letter(shared))
+    form = _FORMS.get(target.service)
+    fields = form.fields(shared) if form else {}
+    if form is None or not fields:
+        return None
+    url = _press_this(shared, target.blog) if target.blog else form.endpoint + _query(**fields)
+    return ShareLinkView(network=network, label=form.name, url=url)
 
 
 def letter(shared: Shared) -> str:
-    """Return the address that opens a letter about it: CRLF between lines, as RFC 6068 has it."""
-    whole = shared
-    while True:
-        body = f"{whole.text}\r\n\r\n{whole.url}" if whole.text else whole.url
-        address = f"mailto:?{_query(subject=whole.title, body=body)}"
-        too_long = len(address) - lengths.MOST_IN_LETTER
-        if too_long <= 0 or not (whole.text or whole.title):
-            return address
-        # a sign takes up to twelve characters once it is escaped
-        fewer = -(-too_long // 12)
-        if whole.text:
-            whole = replace(whole, text=fitted(whole.text, lengths.signs(whole.text) - fewer))
-        else:
-            whole = replace(whole, title=fitted(whole.title, lengths.signs(whole.title) - fewer))
+    """Return the address that opens a letter about it; CRLF between lines, as RFC 6068 has it.
+
+    Mail programs cut long addresses off: title and text give way, what is shared never does.
+    """
+    most = lengths.MOST_IN_LETTER
+    title = fitted(shared.title, most - len(_letter("", shared.url)), _escaped)
+    room = most - len(_letter(title, f"\r\n\r\n{shared.url}"))
+    text = fitted(shared.text, room, _escaped)
+    return _letter(title, f"{text}\r\n\r\n{shared.url}" if text else shared.url)
 
 
-def _address(service: Service, shared: Shared) -> str:
-    match service:
-        case Service.LINKEDIN:
-            return f"https://www.linkedin.com/sharing/share-offsite/?{_query(url=shared.url)}"
-        case Service.FACEBOOK:
-            return f"https://www.facebook.com/sharer/sharer.php?{_query(u=shared.url)}"
-        case Service.TELEGRAM:
-            return f"https://t.me/share/url?{_query(url=shared.url, text=shared.text)}"
-        case Service.WHATSAPP:
-            return f"https://wa.me/?{_query(text=f'{shared.text} {shared.url}')}"
-        case Service.WORDPRESS:
-            return (
-                f"https://wordpress.com/post?{_query(url=shared.url, title=shared.title, text=shared.text)}"
-            )
-        case Service.EMAIL:
-            return letter(shared)
-        case _:
-            return _counted(service, shared)
+def _letter(subject: str, body: str) -> str:
+    return f"mailto:?{_query(subject=subject, body=body)}"
 
 
-def _counted(service: Service, shared: Shared) -> str:
-    """Return the address at a service that refuses what is too long: there the text is cut, never the link."""
-    url, text = shared.url, shared.text
-    match service:
-        case Service.MASTODON:
-            post = _with_address(text, url, lengths.MOST_ON_MASTODON - lengths.ADDRESS)
-            return f"https://share.joinmastodon.org/#{_query(text=post)}"
-        case Service.BLUESKY:
-            room = min(
-                lengths.MOST_ON_BLUESKY - lengths.signs(url),
-                (lengths.MOST_BYTES_ON_BLUESKY - len(url.encode())) // 4,
-            )
-            return f"https://bsky.app/intent/compose?{_query(text=_with_address(text, url, room))}"
-        case Service.THREADS:
-            room = lengths.MOST_ON_THREADS - 1 - len(url)
-            post = fitted(text, room, lengths.bytes_in_emoji)
-            return f"https://www.threads.com/intent/post?{_query(text=post, url=url)}"
-        case Service.X:
-            post = fitted(text, lengths.MOST_ON_X - lengths.ADDRESS - 1, lengths.weight)
-            return f"https://x.com/intent/tweet?{_query(text=post, url=url)}"
-        case Service.REDDIT:
-            title = fitted(shared.title, lengths.MOST_IN_TITLE)
-            return f"https://www.reddit.com/submit?{_query(url=url, title=title)}"
-        case Service.PINTEREST if shared.picture:
-            about = fitted(text, lengths.MOST_ON_PINTEREST)
-            query = _query(url=url, media=shared.picture, description=about)
-            return f"https://www.pinterest.com/pin/create/button/?{query}"
-        case _:
-            return ""
+def _escaped(text: str) -> int:
+    return len(quote(text, safe=""))
 
 
-def _with_address(text: str, url: str, room: int) -> str:
-    return f"{fitted(text, room - 1)} {url}".strip()
+def _filled(template: str, shared: Shared) -> str:
+    """Return an address of the owner's with what is shared in it, escaped for any part of an address."""
+    values = {"url": shared.url, "title": shared.title, "text": shared.text, "picture": shared.picture}
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", quote(value, safe=""))
+    return template
+
+
+def _with_address(shared: Shared, room: int, length: "Callable[[str], int]" = lengths.signs) -> str:
+    return f"{fitted(shared.text, room - 1, length)} {shared.url}".strip()
 
 
 def _press_this(shared: Shared, blog: str) -> str:

@@ -67,6 +67,7 @@ from badgefolio.render.views.pages import (
     PortfolioPageView,
     RedirectPageView,
 )
+from badgefolio.render.views.paper import CvBadgeView, CvPageView
 from badgefolio.render.views.paths import (
     MeetingView,
     PathListPageView,
@@ -99,6 +100,7 @@ from badgefolio.render.views.pieces import (
     PageCardView,
     PictureView,
     Prose,
+    QrView,
     ShareLinkView,
     ShareView,
     StatementView,
@@ -124,8 +126,10 @@ __all__ = [
     "ColumnsBlock",
     "ContactView",
     "CopyBoxView",
+    "CvBadgeView",
     "CvBlock",
     "CvEntryView",
+    "CvPageView",
     "CvSectionView",
     "DateView",
     "DeviceShareView",
@@ -174,6 +178,7 @@ __all__ = [
     "ProgressBlock",
     "ProofView",
     "Prose",
+    "QrView",
     "QuoteBlock",
     "RedirectPageView",
     "RequirementGroupView",

@@ -13,6 +13,7 @@ from badgefolio.render.views.finding import (
     TagPageView,
 )
 from badgefolio.render.views.gallery import GalleryBadgePageView, GalleryPageView, GalleryShelfPageView
+from badgefolio.render.views.paper import CvPageView
 from badgefolio.render.views.paths import PathListPageView, PathPageView
 from badgefolio.render.views.pieces import (
     AgainView,
@@ -28,6 +29,7 @@ from badgefolio.render.views.pieces import (
     OwnEvidenceView,
     PageCardView,
     Prose,
+    QrView,
     ShareView,
     TrustView,
 )
@@ -43,6 +45,7 @@ class FrameView:
     `disclaimer` is what the owner wants said below every page, in `disclaimer_language` where that is not the
     page's. `is_listed` is False for pages that search engines must leave alone. `stylesheet` and `script` are
     addresses; on a card inside other sites both are None, and `inline_style` and `inline_script` hold them.
+    `structured` is JSON-LD, to be written as it is.
     """
 
     title: str
@@ -66,11 +69,16 @@ class FrameView:
     card: tuple[tuple[str, str], ...] = ()
     disclaimer: str = ""
     disclaimer_language: str = ""
+    structured: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomePageView:
-    """The first page: who this is, the newest badges, the portfolio pages."""
+    """The first page: who this is, the newest badges, the portfolio pages.
+
+    `cv_url` leads to the curriculum with badges, `card_url` to the owner as a vCard; both are empty where
+    there is none.
+    """
 
     owner: OwnerView
     description: str
@@ -79,6 +87,9 @@ class HomePageView:
     badges_url: str
     pages: tuple[PageCardView, ...]
     share: ShareView | None = None
+    qr: QrView | None = None
+    cv_url: str = ""
+    card_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,6 +195,7 @@ PageView: TypeAlias = (
     | BadgeEmbedView
     | PageEmbedView
     | ShelfEmbedView
+    | CvPageView
     | NotFoundPageView
     | RedirectPageView
     | LockedPageView

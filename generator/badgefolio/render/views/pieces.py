@@ -311,6 +311,16 @@ class DeviceShareView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class QrView:
+    """A QR code of a page: its picture, the absolute `address` in it, and the files to take along."""
+
+    picture: PictureView
+    address: str
+    svg: str
+    png: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShareView:
     """The share panel. `note` says why something is missing.
 
@@ -324,6 +334,7 @@ class ShareView:
     profile_boxes: tuple[CopyBoxView, ...] = ()
     embeds: "tuple[EmbedsView, ...]" = ()
     note: str = ""
+    qr: QrView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
