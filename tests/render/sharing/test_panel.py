@@ -10,7 +10,7 @@ from badgefolio.render.badge_views import badge_view
 from badgefolio.render.sharing.panel import badge_share, page_share
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
-from badgefolio.render.views import DeviceShareView, ShareView
+from badgefolio.render.views import CodeView, DeviceShareView, ShareView
 
 VALID = replace(FULL, revocation=None)
 THEME = Theme(name="any", title="Any", folders=(), digest="")
