@@ -14,7 +14,11 @@ from tests.browser.conftest import ROOT, absent
 from tests.browser.framed import Framed
 from tests.render.conftest import Skeleton
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("framed", ["atelier"], indirect=True),  # the answers are the same in every theme
+    pytest.mark.xdist_group("atelier"),
+]
 
 ASKED = ("badges/finnish/", "badges/odd/", "badges/gone/", "pages/cv/", "")
 KEPT = ("html", "image", "signature")
