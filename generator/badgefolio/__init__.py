@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from badgefolio.pipeline.gallery import BuiltGallery, GalleryRequest, build_gallery
     from badgefolio.pipeline.gallery_refreshing import RefreshedGallery, refresh_gallery
     from badgefolio.pipeline.refreshing import RefreshReport, RefreshRequest, refresh
+    from badgefolio.pipeline.sharing import Shared, ShareRequest, share
     from badgefolio.pipeline.status import Status, StatusRequest, status
     from badgefolio.problems import Code, Problem, ProblemError, Severity, Span
 
@@ -81,6 +82,8 @@ __all__ = [
     "RefreshedGallery",
     "Report",
     "Severity",
+    "ShareRequest",
+    "Shared",
     "Span",
     "Statement",
     "Status",
@@ -100,6 +103,7 @@ __all__ = [
     "read_badge",
     "refresh",
     "refresh_gallery",
+    "share",
     "status",
     "unbake",
     "verify",
@@ -139,6 +143,7 @@ _HOMES = {
     "badgefolio.pipeline.gallery": ("BuiltGallery", "GalleryRequest", "build_gallery"),
     "badgefolio.pipeline.gallery_refreshing": ("RefreshedGallery", "refresh_gallery"),
     "badgefolio.pipeline.refreshing": ("RefreshReport", "RefreshRequest", "refresh"),
+    "badgefolio.pipeline.sharing": ("ShareRequest", "Shared", "share"),
     "badgefolio.pipeline.status": ("Status", "StatusRequest", "status"),
     "badgefolio.problems": ("Code", "Problem", "ProblemError", "Severity", "Span"),
 }

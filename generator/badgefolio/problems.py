@@ -89,6 +89,7 @@ class Code(StrEnum):
     ADDRESS_LOST = "address-lost"
     LANGUAGE_NOT_SPOKEN = "language-not-spoken"
     BASE_ADDRESS_MISSING = "base-address-missing"
+    NOTHING_TO_SHARE = "nothing-to-share"
     BASE_ADDRESS_WRONG = "base-address-wrong"
     CHARACTERS_NOT_DRAWN = "characters-not-drawn"
     FONT_NOT_USABLE = "font-not-usable"

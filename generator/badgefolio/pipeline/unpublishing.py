@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from badgefolio.credentials import read_badge
 from badgefolio.pipeline.files import read_unchanged
+from badgefolio.pipeline.meant import meant
 from badgefolio.portfolio import find_project, made_private, read_addresses, read_page, read_settings, scan
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
-from badgefolio.sources.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from badgefolio.model.project import FoundFile, KeptAddress, KeptAddresses
     from badgefolio.portfolio import Scan
 
-FOLDERS = ("badges", "pages")
 _SHORTEST = 4  # letters of a title that are worth looking for
 
 
@@ -64,7 +63,7 @@ def take_back(start: Path, names: tuple[str, ...]) -> TakenBack:
     chosen = []
     for name in dict.fromkeys(names):
         with problems:
-            chosen.append(_meant(name, found))
+            chosen.append(meant(name, found.badges, found.pages))
     problems.raise_errors()
     kept = _addresses(found)
     changes: list[tuple[Path, bytes]] = []
@@ -108,32 +107,6 @@ def _marks(thing: Taken) -> "Iterator[tuple[str, tuple[bytes, ...]]]":
         yield "address", tuple(path.encode() for path in thing.paths)
     if thing.digest:
         yield "digest", (thing.digest.encode(),)
-
-
-def _meant(name: str, found: "Scan") -> tuple[str, str]:
-    """Return the folder and the name of what a person named, as `NAME`, `badges/NAME` or `pages/NAME`."""
-    folder, _, rest = name.rpartition("/")
-    known = {"badges": found.badges, "pages": found.pages}
-    if folder in known and rest in known[folder]:
-        return folder, rest
-    holders = [one for one in FOLDERS if name in known[one]]
-    if len(holders) == 1:
-        return holders[0], name
-    if holders:
-        raise ProblemError(
-            Problem(
-                code=Code.BADGE_NAME_TWICE,
-                message=f'"{name}" is a badge and a page.',
-                hint=f"Say which: badges/{name} or pages/{name}.",
-            )
-        )
-    raise ProblemError(
-        Problem(
-            code=Code.BADGE_NOT_FOUND,
-            message=f'There is no badge and no page "{name}" in this project.',
-            hint=did_you_mean(name, (*found.badges, *found.pages)),
-        )
-    )
 
 
 def _taken(folder: str, name: str, file: str, found: "Scan", kept: "KeptAddresses | None") -> Taken:

@@ -12,6 +12,7 @@ from badgefolio.render.plan import OutputPlan, plan, plan_pictures
 from badgefolio.render.previewing import PREVIEW_PICTURE, PreviewPlan, plan_previews
 from badgefolio.render.qr import QR, plan_qr, qr_files
 from badgefolio.render.sealing import derive, salt_of
+from badgefolio.render.sharing.ways import Way, ways_of
 from badgefolio.render.themes import ThemeShelf
 from badgefolio.render.words import languages
 
@@ -30,6 +31,7 @@ __all__ = [
     "OutputPlan",
     "PreviewPlan",
     "ThemeShelf",
+    "Way",
     "Withheld",
     "card_files",
     "derive",
@@ -46,5 +48,6 @@ __all__ = [
     "qr_files",
     "salt_of",
     "shown_files",
+    "ways_of",
     "withheld",
 ]
