@@ -171,6 +171,19 @@ def test_cards_without_frames_are_whole_in_any_surroundings(
 
 
 @ONE
+def test_a_link_in_a_frame_opens_in_a_tab_of_its_own(
+    framed: Framed, browser: Browser, tmp_path: Path
+) -> None:
+    code = framed.code("badges/short/", "iframe-200x270")
+    page = opened(browser, tmp_path, code)
+    with page.context.expect_page() as tab:
+        page.frames[1].locator("a").first.click()
+    assert tab.value.url == f"{framed.address}badges/short/index.html"
+    assert "allow-same-origin" not in code
+    page.context.close()
+
+
+@ONE
 def test_a_card_reads_where_its_styles_are_taken_out(
     framed: Framed, browser: Browser, tmp_path: Path
 ) -> None:
