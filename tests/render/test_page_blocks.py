@@ -309,7 +309,6 @@ def test_nothing_that_an_owner_writes_becomes_markup(theme: str) -> None:
     made = rendered(site((), (page("cv", *said),), theme=theme, base_url=""))
     tags = Skeleton(made["pages/cv/index.html"])
     assert len(tags.values("script", "src")) == 1
-    assert set(tags.values("img", "src")) == {"../../pages/cv/preview.png"}
-    assert set(tags.values("iframe", "src")) == {"../../pages/cv/embed/index.html"}
+    assert [tag for tag, _ in tags.tags if tag in {"img", "iframe"}] == []
     assert [tag for tag, _ in tags.tags].count("script") == 1
     assert [name for _, name, _ in tags.attributes if name.startswith("on")] == []
