@@ -122,7 +122,7 @@ def test_without_scripts_everything_is_there_but_the_copy_buttons(site: Site, br
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.address + "badges/premiers-secours/index.html")
-    page.locator("details.share summary").click()
+    page.locator("details.share > summary").click()
     link = page.locator("#share-link")
     assert link.is_visible()
     assert link.input_value() == f"{PUBLIC}badges/premiers-secours/"
@@ -137,7 +137,7 @@ def test_the_keyboard_reaches_the_content_and_the_share_panel(site: Site, browse
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
-    page.locator("details.share summary").focus()
+    page.locator("details.share > summary").focus()
     page.keyboard.press("Enter")
     assert page.locator("details.share").get_attribute("open") is not None
     page.context.close()
