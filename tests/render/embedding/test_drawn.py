@@ -84,6 +84,15 @@ def test_what_is_written_from_the_right_begins_there(title: str) -> None:
     assert (text.get("direction"), text.get("x")) == ("rtl", "344")
 
 
+def test_a_date_keeps_its_year_and_only_a_very_long_line_ends_with_dots() -> None:
+    date = "gültig bis zum 30. September im Jahre 2031"
+    (line,) = [
+        one for one in card("A", date, picture=png(), size=(1, 1)).iter(f"{SVG}text") if one.text == date
+    ]
+    assert line.get("textLength") == "214"
+    assert lines(card("A", "x" * 200))[1].endswith("…")
+
+
 def test_a_mark_stays_on_its_letter() -> None:
     found = lines(card("e\u0301" * 60))
     assert all(not line.startswith("\u0301") for line in found)
