@@ -40,7 +40,11 @@ def served(project: "Project", *options: str) -> "Iterator[tuple[subprocess.Pope
         yield child, int(said.partition("127.0.0.1:")[2].partition("/")[0])
     finally:
         child.send_signal(signal.SIGINT)
-        child.wait(30)
+        try:
+            child.wait(30)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            raise
         for stream in (child.stdout, child.stderr):
             if stream is not None:
                 stream.close()

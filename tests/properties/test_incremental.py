@@ -15,6 +15,8 @@ from badgefolio.problems import ProblemError
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 NAMES = st.sampled_from(["ada", "bo"])
 PAGES = st.sampled_from(["cv", "diary"])
 VISIBILITIES = st.sampled_from(["private", "unlisted", "public"])

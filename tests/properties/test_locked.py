@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.leaks import files_of, leaks
 from tests.locks import ciphertext, opened, value
 from tests.properties.test_privacy import write
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tests.conftest import Project
 
     from badgefolio.pipeline import Built
+
+pytestmark = pytest.mark.untraced
 
 WORDS = "maple torch orbit lantern"
 PASSWORDS = {"visitors": WORDS, "colleagues": "quartz ember willow saddle"}

@@ -12,6 +12,8 @@ from tests.locks import opened
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 WORDS = "maple torch orbit lantern"
 CANARIES = ["Zy-camera", "Zy-author", "Zy-datum", "Zy-xmp", "Zy-comment"]
 GPS, DATUM, MAKE, ARTIST = 0x8825, 0x12, 0x10F, 0x13B  # Exif 2.32, sections 4.6.3 to 4.6.6

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 # Each word has letters that encodings change, and is found nowhere else.
 PLACES = (
     "title",

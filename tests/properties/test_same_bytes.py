@@ -15,6 +15,8 @@ from badgefolio import resources
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 USUAL = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8"}
 
 

@@ -15,6 +15,8 @@ from badgefolio.model.audience import EVERYBODY, NOBODY, Audience, Visibility, a
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PASSWORDS = {"visitors": "maple torch orbit lantern", "jury": "quartz ember willow saddle"}
 UNLISTED = audience_of(Visibility.UNLISTED)
@@ -99,7 +101,6 @@ def behind(output: dict[str, bytes], password: str) -> dict[str, bytes]:
     return found
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_each_thing_is_found_where_it_may_be_and_nowhere_else(project: "Project", seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - nothing is kept secret with it
