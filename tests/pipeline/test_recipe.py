@@ -240,4 +240,4 @@ def test_pages_are_made_in_processes_as_in_one(small: "Project", tmp_path: Path)
 def test_progress_is_told_for_every_step(small: "Project") -> None:
     told: set[str] = set()
     small.build(progress=lambda step, _done, _total: told.add(step))
-    assert told == {"read", "check", "picture", "page"}
+    assert told == {"read", "check", "picture", "page", "card", "qr", "preview"}
