@@ -39,8 +39,8 @@ WALK: dict[str, tuple[str, ...]] = {
         "browser/test_pages.py::test_without_scripts_everything_is_there_but_the_copy_buttons",
     ),
     "5.2: embed it": (
-        "render/test_embeds.py::test_a_badge_is_put_into_other_sites_in_three_ways",
-        "browser/test_pages.py::test_the_embed_codes_show_the_badge_in_a_bare_page",
+        "render/embedding/test_codes.py::test_a_card_stands_in_frames_of_five_sizes_and_in_ten_other_ways",
+        "browser/test_embeds.py::test_every_card_fits_its_frame",
     ),
     "5.3: X, LinkedIn, Facebook, Pinterest, WordPress": (
         f"{HERE}::test_every_network_of_the_guide_is_there_for_public_things_alone",

@@ -17,7 +17,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser import signed
+from tests.browser.framed import Framed, write_framed
 from tests.browser.panels import Folio, Panel, issuers, old, plain, web
+from tests.conftest import Project
 
 from badgefolio.fetching import write_archive
 from badgefolio.pipeline import BuildRequest, build
@@ -109,6 +111,24 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(served)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield Site(request.param, output, f"http://127.0.0.1:{server.server_address[1]}{BASE}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(
+    scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in THEMES]
+)
+def framed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Framed]:
+    """Give a portfolio of long and odd names at the address that it says."""
+    project = Project(tmp_path_factory.mktemp("framed"))
+    handler = partial(_Quiet, directory=str(project.folder / "output"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    art = (ROOT / "content/badges/premiers-secours.png").read_bytes()
+    write_framed(project, art, address, request.param)
+    project.build()
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Framed(project.folder / "output", address, request.param)
     server.shutdown()
     server.server_close()
 

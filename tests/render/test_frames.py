@@ -8,7 +8,14 @@ from tests.render.conftest import BASE, held, page, pictures, rendered, settings
 
 from badgefolio.model.held import Route
 from badgefolio.model.site import NavigationItem
-from badgefolio.render.frames import READS_OWN_FILES, About, embed_frame, page_frame
+from badgefolio.render.frames import (
+    READS_OWN_FILES,
+    About,
+    embed_frame,
+    page_embed_frame,
+    page_frame,
+    shows_own_frames,
+)
 from badgefolio.render.previews import Preview
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
@@ -48,6 +55,24 @@ def test_a_page_may_load_only_the_sites_own_files() -> None:
 def test_a_page_that_reads_a_file_again_may_ask_its_own_site_and_nobody_else() -> None:
     frame = page_frame(WORLD, viewer("badges/a/"), ABOUT, allows=READS_OWN_FILES)
     assert frame.policy == f"{page_frame(WORLD, viewer('badges/a/'), ABOUT).policy}; connect-src 'self'"
+
+
+def test_a_page_on_other_sites_may_run_the_script_of_cards_too() -> None:
+    frame = page_embed_frame(WORLD, viewer("pages/a/embed/"), ABOUT, Route(path="pages/a/"), allows="; x")
+    assert f"script-src 'self' 'sha256-{digest(SCRIPT)}'; base-uri" in frame.policy
+    assert frame.policy.endswith("; x")
+    assert (frame.inline_script, frame.stylesheet) == (SCRIPT, "../../../assets/t.css")
+    assert frame.canonical_absolute == f"{BASE}pages/a/"
+    silent = replace(WORLD, look=replace(WORLD.look, embed_script=""))
+    frame = page_embed_frame(silent, viewer("pages/a/embed/"), ABOUT, Route(path="pages/a/"))
+    assert frame == page_frame(silent, viewer("pages/a/embed/"), ABOUT, Route(path="pages/a/"))
+
+
+def test_a_page_may_frame_its_own_cards_beside_the_players_of_others() -> None:
+    assert shows_own_frames("") == "; frame-src 'self'"
+    assert shows_own_frames("; frame-src https://a.example; media-src 'self'") == (
+        "; frame-src 'self' https://a.example; media-src 'self'"
+    )
 
 
 def digest(text: str) -> str:
@@ -191,6 +216,6 @@ def test_a_disclaimer_is_said_in_the_language_of_the_page_else_in_that_of_the_si
 @pytest.mark.parametrize("theme", ["atelier", "vita"])
 def test_a_disclaimer_is_at_the_foot_of_every_page_as_text(theme: str) -> None:
     made = rendered(site((held("a"),), (page(),), theme=theme, language="en", disclaimer=SAID))
-    whole = {path: html for path, html in made.items() if "/embed/" not in path}
+    whole = {path: html for path, html in made.items() if "embed/" not in path}
     line = '<p class="disclaimer" dir="auto">No &lt;b&gt;diploma&lt;/b&gt;.</p>'
     assert [path for path, html in whole.items() if html.count(line) != 1] == []

@@ -84,8 +84,9 @@ def test_every_address_inside_the_site_leads_to_a_file_of_it(theme: str) -> None
                 inside = urlsplit(where).path.removeprefix("/me/")
                 is_page = inside in made or f"{inside}index.html" in made
                 assert is_page or re.search(
-                    r"^(assets|files)/|/(picture|badge)\.png$"
-                    r"|(^|/)(feed\.(xml|json)|calendar\.ics|qr\.(svg|png)|contact\.vcf)$",
+                    r"^(assets|files)/|/(picture|badge|small)\.png$|/card(-dark)?\.svg$|(^|/)preview\.png$"
+                    r"|(^|/)embed/codes/[a-z0-9-]+\.txt$"
+                    r"|(^|/)(feed\.(xml|json)|oembed\.(xml|json)|calendar\.ics|qr\.(svg|png)|contact\.vcf)$",
                     inside,
                 ), (
                     path,
@@ -100,7 +101,8 @@ def test_no_page_loads_anything_from_elsewhere_or_runs_inside(theme: str) -> Non
         loaded = [value for tag, name, value in found.attributes if name == "src"]
         assert not [address for address in loaded if "//" in address], path
         assert not [name for _, name, _ in found.attributes if name.startswith("on") or name == "style"], path
-        assert not {"iframe", "object", "embed", "form"} & {tag for tag, _ in found.tags}, path
+        assert not {"object", "embed", "form"} & {tag for tag, _ in found.tags}, path
+        assert all(address.endswith("embed/index.html") for address in found.values("iframe", "src")), path
         started = [names for tag, names in found.tags if tag in {"audio", "video"} and "autoplay" in names]
         assert started == [], path
         assert len(found.values("meta", "http-equiv")) >= 1

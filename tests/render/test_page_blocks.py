@@ -257,7 +257,7 @@ def test_no_page_loads_anything_of_another_host(theme: str) -> None:
     made = rendered(site((), (page("cv", *new_blocks()),), theme=theme))
     for path in ("pages/cv/index.html", "pages/cv/embed/index.html"):
         found = Skeleton(made[path])
-        assert found.values("iframe", "src") == []
+        assert [one for one in found.values("iframe", "src") if not one.endswith("/embed/index.html")] == []
         loaded = [
             value
             for tag, name, value in found.attributes

@@ -38,6 +38,7 @@ def test_a_site_has_these_pages(shelf: ThemeShelf) -> None:
     old = page("cv", former_routes=(Route(path="pages/old/"), Route(path="unlisted/0/")))
     assert list(requests(site((moved,), (old,)), shelf)) == [
         "index.html",
+        "embed/index.html",
         "badges/index.html",
         "issuers/index.html",
         "issuers/maker-space-cbd31212/index.html",
@@ -101,11 +102,13 @@ def test_what_a_page_does_not_read_does_not_change_it(shelf: ThemeShelf) -> None
     assert different == {
         "index.html",
         "cv/index.html",
+        "embed/index.html",
         "badges/index.html",
         "badges/by-name/index.html",
         "badges/by-issuer/index.html",
         "badges/badge-1/index.html",
         "badges/badge-1/embed/index.html",
+        "cv/index.html",
     }
 
 
@@ -118,9 +121,11 @@ def test_settings_and_pictures_change_what_reads_them(shelf: ThemeShelf) -> None
     assert {path for path in before if before[path] != found[path]} == {
         "index.html",
         "cv/index.html",
+        "embed/index.html",
         "badges/index.html",
         "badges/badge-0/index.html",
         "badges/badge-0/embed/index.html",
+        "cv/index.html",
     }
 
 

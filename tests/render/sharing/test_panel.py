@@ -10,7 +10,7 @@ from badgefolio.render.badge_views import badge_view
 from badgefolio.render.sharing.panel import badge_share, page_share
 from badgefolio.render.subjects import Look, World
 from badgefolio.render.themes import Theme
-from badgefolio.render.views import DeviceShareView, ShareView
+from badgefolio.render.views import CodeView, DeviceShareView, ShareView
 
 VALID = replace(FULL, revocation=None)
 THEME = Theme(name="any", title="Any", folders=(), digest="")
@@ -32,6 +32,10 @@ def share_page(around: World | None = None, visibility: Visibility = Visibility.
     return page_share(page(visibility=visibility), around or world(), viewer())
 
 
+def codes(view: ShareView) -> list[CodeView]:
+    return [code for thing in view.embeds for family in thing.families for code in family.codes]
+
+
 def test_a_public_badge_is_shared_in_every_way() -> None:
     view = share(held(badge=VALID))
     assert view.link is not None
@@ -39,7 +43,7 @@ def test_a_public_badge_is_shared_in_every_way() -> None:
     assert len(view.networks) == 12
     assert view.add_to_profile is not None
     assert "organizationId=4711" in view.add_to_profile.url
-    assert [box.id for box in view.embeds] == ["embed-iframe", "embed-html", "embed-markdown"]
+    assert [code.key for code in codes(view)][4:6] == ["iframe-wide", "html"]
     assert view.note == ""
     pinterest = next(link.url for link in view.networks if link.network == "pinterest")
     assert "media=https%3A%2F%2Fmaya.example%2Fme%2Fbadges%2Fsoldering%2Fpicture.png" in pinterest
@@ -49,7 +53,7 @@ def test_a_public_badge_is_shared_in_every_way() -> None:
 def test_ids_in_the_panel_are_unique() -> None:
     view = share(held(badge=VALID))
     assert view.link is not None
-    ids = [view.link.id, *(box.id for box in (*view.profile_boxes, *view.embeds))]
+    ids = [view.link.id, *(box.id for box in view.profile_boxes), *(code.id for code in codes(view))]
     assert len(ids) == len(set(ids))
 
 
@@ -94,7 +98,7 @@ def test_a_public_page_is_shared_without_a_picture_or_a_profile() -> None:
     assert view.link.text == "https://maya.example/me/pages/cv/"
     assert [link.network for link in view.networks][:2] == ["linkedin", "mastodon"]
     assert (view.add_to_profile, view.profile_boxes) == (None, ())
-    assert 'src="https://maya.example/me/pages/cv/embed/"' in view.embeds[0].text
+    assert 'src="https://maya.example/me/pages/cv/embed/"' in codes(view)[0].text
 
 
 def test_of_a_withdrawn_badge_only_the_link_is_shown() -> None:

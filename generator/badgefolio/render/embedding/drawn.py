@@ -24,6 +24,8 @@ _ART = 96  # px
 _LEFT = 130  # px: where the words begin
 _TITLE, _FACT = 16, 12  # px
 _TITLE_LINES = 3
+_BOLD = 1.12  # how much wider bold letters are
+_SQUEEZED = 1.25  # how much narrower a line of facts may be made, so that no date loses its year
 _COLOURS = 128
 _FONTS = "system-ui,'Segoe UI',Helvetica,Arial,sans-serif"
 _NARROW = frozenset(" iljtfrI.,:;'|!()[]-")
@@ -92,8 +94,8 @@ def _drawn(art: str, title: str, facts: tuple[str, ...], colours: tuple[str, str
     paper, edge, ink, soft = colours
     left = _LEFT if art else 18
     room = WIDTH - 16 - left
-    lines = [(line, _TITLE, True) for line in _wrapped(title, room / _TITLE)]
-    lines += [(line, _FACT, False) for fact in facts for line in _wrapped(fact, room / _FACT)[:1]]
+    lines = [(line, _TITLE, True) for line in _wrapped(title, room / _TITLE / _BOLD)]
+    lines += [(_ended(fact, _SQUEEZED * room / _FACT), _FACT, False) for fact in facts]
     leading = [size * 5 // 4 for _, size, _ in lines]
     at = (HEIGHT - sum(leading)) // 2
     words = []
@@ -121,10 +123,16 @@ def _wrapped(text: str, room: float) -> list[str]:
     lines = list(_lines(text, room))
     if len(lines) <= _TITLE_LINES:
         return lines
-    last = lines[_TITLE_LINES - 1]
-    while last and _ems(f"{last}…") > room:
-        last = last[:-1]
-    return [*lines[: _TITLE_LINES - 1], f"{last.rstrip()}…"]
+    return [*lines[: _TITLE_LINES - 1], _ended(f"{lines[_TITLE_LINES - 1]} {lines[_TITLE_LINES]}", room)]
+
+
+def _ended(text: str, room: float) -> str:
+    """Return a text on one line of `room` em; what does not fit ends in an ellipsis."""
+    if _ems(text) <= room:
+        return text
+    while text and _ems(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def _lines(text: str, room: float) -> "Iterator[str]":

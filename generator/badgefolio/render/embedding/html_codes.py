@@ -4,6 +4,7 @@ Only elements, attributes and styles that WordPress, Moodle and mail programs ke
 without its background, since nobody knows on what a card is put; without any style the card still reads.
 """
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 CARD_PICTURE = 216  # px; a card is 26 px wider, where nothing else counts its border as its width
 SIGNATURE_PICTURE = 48  # px
 README_WIDTH = 360  # px
+_LONG = re.compile(r"[^\W\d_]{20,}")  # letters in a row, wider than a card
+_PART = re.compile(r".{1,10}")
+_HYPHEN = "\N{SOFT HYPHEN}"
 _INK, _SOFT, _PAPER, _EDGE = "#1f2328", "#57606a", "#ffffff", "#8c959f"
 
 
 def card(embedded: "Embedded") -> str:
     """Return a card with inline styles only."""
-    text = f'<strong style="font-size:16px;color:{_INK}">{escape(embedded.title)}</strong>'
+    text = f'<strong style="font-size:16px;color:{_INK}">{_words(embedded.title)}</strong>'
     if embedded.picture:
         text = f"{_image(embedded.picture, CARD_PICTURE)}<br>{text}"
     box = (
@@ -28,7 +32,7 @@ def card(embedded: "Embedded") -> str:
         f"background-color:{_PAPER};color:{_INK};font-family:sans-serif;line-height:1.35;text-align:center"
     )
     line = (
-        f'<br><span style="font-size:13px;color:{_SOFT}">{escape(embedded.line)}</span>'
+        f'<br><span style="font-size:13px;color:{_SOFT}">{_words(embedded.line)}</span>'
         if embedded.line
         else ""
     )
@@ -60,10 +64,10 @@ def readme(embedded: "Embedded") -> str:
 def signature(embedded: "Embedded") -> str:
     """Return a small card for the end of a letter: a table, because mail programs lay out nothing else."""
     words = (
-        f'<a href="{escape(embedded.url)}" style="color:{_INK}"><strong>{escape(embedded.title)}</strong></a>'
+        f'<a href="{escape(embedded.url)}" style="color:{_INK}"><strong>{_words(embedded.title)}</strong></a>'
     )
     if embedded.line:
-        words += f'<br><span style="color:{_SOFT}">{escape(embedded.line)}</span>'
+        words += f'<br><span style="color:{_SOFT}">{_words(embedded.line)}</span>'
     cell = f"padding:6px 8px;background-color:{_PAPER};color:{_INK};vertical-align:middle"
     picture = (
         f'<td style="{cell}"><a href="{escape(embedded.url)}">'
@@ -76,6 +80,11 @@ def signature(embedded: "Embedded") -> str:
         f'{picture}<td style="{cell};font-family:sans-serif;font-size:13px;line-height:1.35">{words}</td>'
         "</tr></table>"
     )
+
+
+def _words(text: str) -> str:
+    """Return a text whose very long words may be broken: no style that would do that is kept everywhere."""
+    return escape(_LONG.sub(lambda found: _HYPHEN.join(_PART.findall(found[0])), text))
 
 
 def _image(picture: "Shown", side: int) -> str:

@@ -1,6 +1,5 @@
 """What is put into other sites: its addresses and its words, clean enough for every format."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -10,7 +9,6 @@ from urllib.parse import quote
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _KEPT_IN_ADDRESS = ":/?#&=+%~.-_,;@!$"
-_FIRST = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,9 +61,12 @@ class Embedded:
 
 def one_line(text: str) -> str:
     """Return a text on one line, without signs that are not seen and steer what stands after them."""
-    joined = _FIRST.sub(" ", text)
-    kept = (sign for sign in joined if sign not in _TURNING and unicodedata.category(sign) not in _NOT_TEXT)
-    return "".join(kept).strip()
+    kept = (
+        " " if sign.isspace() else sign
+        for sign in text
+        if sign.isspace() or (sign not in _TURNING and unicodedata.category(sign) not in _NOT_TEXT)
+    )
+    return " ".join("".join(kept).split())
 
 
 def bare(url: str) -> str:

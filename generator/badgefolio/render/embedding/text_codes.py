@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from badgefolio.render.embedding.plain import Embedded
 
-# CommonMark 0.31, section 2.4: a backslash before any ASCII punctuation makes it a plain sign
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>!~#|&"})
+# CommonMark 0.31, sections 2.4 and 2.5: a backslash or a character reference makes a sign plain; old readers
+# know fewer backslashes
+_MARKDOWN = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\`*_[]"} | {sign: f"&#{ord(sign)};" for sign in "<>&~|"}
+)
 # no forum can escape a bracket of BBCode, so others stand for them
 _BBCODE = str.maketrans({"[": "(", "]": ")"})
 # Asciidoctor keeps numeric character references, and replaces these signs by others or by formatting
