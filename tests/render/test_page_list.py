@@ -108,7 +108,6 @@ def test_what_a_page_does_not_read_does_not_change_it(shelf: ThemeShelf) -> None
         "badges/by-issuer/index.html",
         "badges/badge-1/index.html",
         "badges/badge-1/embed/index.html",
-        "cv/index.html",
     }
 
 
@@ -125,7 +124,6 @@ def test_settings_and_pictures_change_what_reads_them(shelf: ThemeShelf) -> None
         "badges/index.html",
         "badges/badge-0/index.html",
         "badges/badge-0/embed/index.html",
-        "cv/index.html",
     }
 
 

@@ -22,24 +22,7 @@ from badgefolio.pipeline.requests import BuildRequest, Built
 from badgefolio.portfolio import as_if_public, find_project, published, resolve, scan, write_addresses
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.publish import check_output, write_site
-from badgefolio.render import (
-    CARD,
-    PAGE,
-    PICTURE,
-    PREVIEW_PICTURE,
-    QR,
-    OutputPlan,
-    PreviewPlan,
-    ThemeShelf,
-    card_files,
-    languages,
-    plan,
-    plan_cards,
-    plan_pictures,
-    plan_previews,
-    plan_qr,
-    qr_files,
-)
+from badgefolio.render import PAGE, PICTURE, OutputPlan, ThemeShelf, languages, plan, plan_pictures
 from badgefolio.sources.public_address import is_open_to_all
 
 if TYPE_CHECKING:
@@ -101,15 +84,9 @@ def _run(request: BuildRequest, *, write: bool) -> Built:
         site = published(resolved.site)
         pictures = _pictures(site, found, work, problems, keep_going=request.keep_going)
         output_plan = plan(site, pictures, shelf, found.content)
-        previews = plan_previews(site, pictures, shelf, found.content)
-        problems.extend((*previews.problems, *_said_of(site, request)))
+        problems.extend((*output_plan.problems, *_said_of(site, request)))
         _stop_at_errors(problems, request)
-        made = (
-            *_pages(output_plan, work),
-            *_cards(site, pictures, work),
-            *_codes(site, work),
-            *_previews(previews, work),
-        )
+        made = (*_pages(output_plan, work), *_drawn(output_plan, work))
         locked = packed_pages(output_plan.locked, work)
         problems.extend(too_heavy(locked))
         _stop_at_errors(problems, request)
@@ -197,21 +174,9 @@ def _pages(output_plan: OutputPlan, work: Work) -> tuple[OutputFile, ...]:
     )
 
 
-def _cards(site: "PublicSite", pictures: "dict[str, MadePicture]", work: Work) -> "Iterator[OutputFile]":
-    items = plan_cards(site, pictures)
-    return card_files(items, work.map(CARD, items.values()))
-
-
-def _codes(site: "PublicSite", work: Work) -> tuple[OutputFile, ...]:
-    items = plan_qr(site)
-    return tuple(qr_files(items, work.map(QR, items.values())))
-
-
-def _previews(previews: PreviewPlan, work: Work) -> tuple[OutputFile, ...]:
-    made = work.map(PREVIEW_PICTURE, previews.items.values())
-    return tuple(
-        OutputFile(path=path, content=content) for path, content in zip(previews.items, made, strict=True)
-    )
+def _drawn(output_plan: OutputPlan, work: Work) -> "Iterator[OutputFile]":
+    for one in output_plan.drawings:
+        yield from one.files(one.items, work.map(one.step, one.items.values()))
 
 
 def _all_badges(site: "PublicSite") -> "tuple[HeldBadge, ...]":

@@ -19,7 +19,6 @@ from badgefolio.model.project import (
     KeptAddresses,
     Named,
 )
-from badgefolio.model.sharing import Target
 from badgefolio.model.site import NavigationItem, Site
 from badgefolio.model.source import PageSource, ProjectSource
 from badgefolio.portfolio.addresses import Granted, Wish, absent, by_name, grant
@@ -29,6 +28,7 @@ from badgefolio.portfolio.endorsements import with_endorsements
 from badgefolio.portfolio.evidence import Evidence, Place
 from badgefolio.portfolio.finding import BY_EXPIRY, ORDERS
 from badgefolio.portfolio.paths import resolve_paths
+from badgefolio.portfolio.share_resolve import resolve_targets
 from badgefolio.portfolio.shown import declared, not_now
 from badgefolio.problems import Code, Collector, Problem, ProblemError, Span
 from badgefolio.sources.text import did_you_mean
@@ -98,28 +98,13 @@ def resolve(
         paths=paths,
         navigation=_navigation(source, badges, pages, problems),
         cv=source.cv,
-        targets=_targets(source, problems),
+        targets=resolve_targets(source, problems),
         fonts=_fonts(source, problems),
     )
     return Resolved(
         site=site,
         addresses=KeptAddresses(badges=badge_addresses, pages=page_addresses),
         problems=problems.problems,
-    )
-
-
-def _targets(source: ProjectSource, problems: Collector) -> tuple[Target, ...]:
-    """Return where things can be shared, each with the file of its icon."""
-    return tuple(
-        Target(
-            service=said.service,
-            leads_to_issuer=said.leads_to_issuer,
-            blog=said.blog,
-            label=said.label,
-            template=said.template,
-            icon=find_file(said.icon, source.files, problems),
-        )
-        for said in source.settings.share
     )
 
 

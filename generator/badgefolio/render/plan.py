@@ -17,6 +17,7 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, download_path, picture_path, withheld
 from badgefolio.render.block_views import file_path
 from badgefolio.render.calendar import calendar
+from badgefolio.render.drawings import Drawing, drawings
 from badgefolio.render.embedding.files import embed_files
 from badgefolio.render.endorse_views import templates
 from badgefolio.render.exports import displayer, resume_file
@@ -36,18 +37,24 @@ if TYPE_CHECKING:
     from badgefolio.model.pictures import MadePicture, Picture
     from badgefolio.model.project import FoundFile
     from badgefolio.model.site import PublicSite
+    from badgefolio.problems import Problem
     from badgefolio.render.subjects import PageRequest
     from badgefolio.render.themes import ThemeShelf
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutputPlan:
-    """Everything a build makes: pages by path, files that are ready, files to copy, pages to lock."""
+    """Everything a build makes: pages by path, drawings, files that are ready, files to copy, pages to lock.
+
+    `problems` are warnings of what cannot be drawn as it is written.
+    """
 
     pages: tuple[tuple[str, Item["PageRequest"]], ...]
     files: tuple[OutputFile, ...]
     copies: tuple[OutputCopy, ...]
     locked: LockedPlan
+    drawings: tuple[Drawing, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
 
 
 def plan_pictures(site: "PublicSite", content: Path) -> dict[str, Item[PictureRequest]]:
@@ -97,6 +104,7 @@ def plan(
     files += vcard(site, pictures)
     files += portfolio_file(site, pictures)
     copies = tuple(_copies(site, pictures, content))
+    drawn, problems = drawings(site, made, shelf, content)
     locked, around = _locked(site, made, shelf, content)
     is_open = {one.path for one in files} | {one.path for one in copies}
     return OutputPlan(
@@ -108,6 +116,8 @@ def plan(
             files={one.path: one for one in files} | dict(locked.files),
             secret=frozenset(locked.files) - is_open,
         ),
+        drawings=drawn,
+        problems=problems,
     )
 
 
