@@ -37,7 +37,11 @@ def opened(
     return page
 
 
-@pytest.mark.parametrize(("scheme", "javascript"), [("light", True), ("dark", False)])
+@pytest.mark.parametrize(
+    ("framed", "scheme", "javascript"),
+    [("atelier", "light", True), ("vita", "dark", False)],
+    indirect=["framed"],
+)
 def test_every_card_fits_its_frame(
     framed: Framed,
     browser: Browser,
@@ -201,16 +205,19 @@ def test_every_code_that_is_html_is_valid(framed: Framed, nu: list[str], tmp_pat
     keys = ("iframe-200x270", "iframe-wide", "html", "image", "readme", "signature", "web-component")
     codes = {f"{thing}{key}": framed.code(thing, key) for thing in THINGS for key in keys}
     codes |= {key: framed.code("pages/cv/", key) for key in ("iframe-page", "iframe-auto")}
-    for number, code in enumerate(codes.values()):
-        head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title></head>'
-        (tmp_path / f"{number}.html").write_text(f"{head}<body>{code}</body></html>", encoding="utf-8")
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title></head>'
+    body = "\n".join(codes.values())
+    (tmp_path / "host.html").write_text(f"{head}<body>{body}</body></html>", encoding="utf-8")
     command = [*nu, "--errors-only", "--format", "json", "--skip-non-html", str(tmp_path)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert [f"{one['url']}: {one['message']}" for one in json.loads(answer.stderr)["messages"]] == []
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-@pytest.mark.parametrize("is_file", [True, False])
+@pytest.mark.parametrize(
+    ("framed", "is_file", "javascript"),
+    [("atelier", False, True), ("atelier", True, True), ("vita", True, False)],
+    indirect=["framed"],
+)
 def test_the_panel_shows_how_each_code_will_look(
     framed: Framed, browser: Browser, *, is_file: bool, javascript: bool
 ) -> None:
