@@ -17,6 +17,7 @@ from badgefolio.render.contacts import contact_view
 from badgefolio.render.cv_views import cv_view
 from badgefolio.render.frames import About, page_frame
 from badgefolio.render.listed_contact import listed_contact
+from badgefolio.render.previews import site_preview
 from badgefolio.render.qr import qr_view
 from badgefolio.render.subjects import CvPage
 
@@ -59,6 +60,7 @@ def compose_cv(request: "PageRequest", subject: CvPage) -> Composed:
             "The curriculum and the badges of {owner}, to print", owner=world.settings.owner.name
         ),
         kind="profile",
+        picture=site_preview(world, viewer),
     )
     return "cv.html", page_frame(world, viewer, about), view
 

@@ -10,7 +10,7 @@ from badgefolio.render.block_views import picture_view
 from badgefolio.render.embedding.choices import badge_embeds, page_embeds, site_embeds
 from badgefolio.render.languages import said_in
 from badgefolio.render.places import absolute
-from badgefolio.render.previews import badge_preview, page_preview
+from badgefolio.render.previews import badge_raster, page_preview
 from badgefolio.render.sharing.linkedin import add_to_profile, issuer_page, organization_id
 from badgefolio.render.sharing.links import Shared, share_link, share_links
 from badgefolio.render.views import CopyBoxView, DeviceShareView, ShareView
@@ -41,7 +41,7 @@ def badge_share(held: "HeldBadge", view: "BadgeView", world: "World", viewer: "V
     if held.is_revoked:
         note = words("Its issuer took this badge back, so there is nothing to embed.")
         return ShareView(link=_link(url, words), note=note)
-    shared = replace(shared, picture=_media(settings, badge_preview(held, viewer)))
+    shared = replace(shared, picture=_media(settings, badge_raster(held, viewer)))
     view_of = _for_everybody(shared, world, viewer)
     return replace(
         _with_profile(view_of, held, view, world, words), embeds=badge_embeds(held, settings, viewer)
