@@ -154,6 +154,7 @@ def answers(project: "Project", run: "Callable[..., Ran]") -> Iterator[tuple[str
         ("new", (folder.parent / "new",)),
         ("add", (badge, first, "--project", folder)),
         ("export", (folder, "-o", folder.parent / "badges.zip")),
+        ("share", ("one", "--project", folder)),
         ("show", (badge, folder / "content/site.yaml")),
         ("check", (folder,)),
         ("build", (folder,)),

@@ -45,7 +45,7 @@ ELSEWHERE = {
     Code.PASSWORD_WEAK: "pipeline/test_passwords.py::test_a_weak_password_is_refused_unless_it_is_insisted",
     Code.LOCKED_PAGE_HEAVY: "properties/test_locked.py::test_a_page_that_holds_a_large_file_is_said_to_be",
     Code.BUILD_RUNNING: "publish/test_lock.py::test_a_second_build_is_refused_while_another_process_writes",
-    Code.NOTHING_TO_SHARE: "cli/test_share.py::test_what_nobody_may_find_cannot_be_shared",
+    Code.NOTHING_TO_SHARE: "cli/test_share.py::test_what_nobody_may_find_has_nothing_to_share",
     Code.PORT_TAKEN: "publish/test_server.py::test_a_port_that_cannot_be_used_is_a_problem",
 }
 

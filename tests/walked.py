@@ -44,7 +44,7 @@ WALK: dict[str, tuple[str, ...]] = {
     ),
     "5.3: X, LinkedIn, Facebook, Pinterest, WordPress": (
         f"{HERE}::test_every_network_of_the_guide_is_there_for_public_things_alone",
-        "render/test_sharing.py::test_any_text_arrives_as_it_was",
+        "render/sharing/test_links.py::test_any_text_arrives_as_it_was",
     ),
     "5.4, 6.3: it is saved by itself": ("cli/test_serve.py::test_a_preview_shows_follows_and_stops",),
     "6.1: notifications": (
@@ -125,10 +125,10 @@ WALK: dict[str, tuple[str, ...]] = {
         f"{HERE}::test_every_network_of_the_guide_is_there_for_public_things_alone",
     ),
     "Can it stand on my LinkedIn profile?": (
-        "render/test_sharing.py::test_the_form_of_a_profile_is_filled_in",
-        "render/test_sharing.py::test_an_organisation_stands_by_its_number_or_by_its_name",
-        "render/test_sharing.py::test_what_is_not_known_is_not_in_the_form",
-        "render/test_sharing.py::test_the_fields_can_be_copied_one_by_one",
+        "render/sharing/test_linkedin.py::test_the_form_of_a_profile_is_filled_in",
+        "render/sharing/test_linkedin.py::test_an_organisation_stands_by_its_number_or_by_its_name",
+        "render/sharing/test_linkedin.py::test_what_is_not_known_is_not_in_the_form",
+        "render/sharing/test_linkedin.py::test_the_fields_can_be_copied_one_by_one",
     ),
     "Why was my badge not imported?": (
         "cli/test_add_refusals.py::test_a_file_that_is_no_badge_is_refused_with_cause_and_cure",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pyperclip
 import pytest
 
+from badgefolio.problems import Code
+
 if TYPE_CHECKING:
     from tests.conftest import Project, Ran
 
@@ -106,13 +108,13 @@ def test_of_an_unlisted_badge_there_is_its_link_and_a_letter(run: Run, mine: "Pr
 @pytest.mark.parametrize(
     ("name", "code", "said"),
     [
-        ("shut", "nothing-to-share", '"shut" has no page that could be shared: it is private.'),
-        ("later", "nothing-to-share", "its dates keep it back today"),
-        ("opne", "badge-not-found", 'Did you mean "open"?'),
+        ("shut", Code.NOTHING_TO_SHARE, '"shut" has no page that could be shared: it is private.'),
+        ("later", Code.NOTHING_TO_SHARE, "its dates keep it back today"),
+        ("opened", Code.BADGE_NOT_FOUND, 'Did you mean "open"?'),
     ],
 )
-def test_what_nobody_may_find_cannot_be_shared(
-    run: Run, mine: "Project", name: str, code: str, said: str
+def test_what_nobody_may_find_has_nothing_to_share(
+    run: Run, mine: "Project", name: str, code: Code, said: str
 ) -> None:
     del mine
     ran = run("share", name)

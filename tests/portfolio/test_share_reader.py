@@ -53,7 +53,7 @@ share:
     [
         ("share: [mastodno]", "3:9", '"mastodno"', 'Did you mean "mastodon"?'),
         ("share: x", "3:8", '"share" must be a list', "in this order"),
-        ("share:\n  - labbel: A", "4:5", 'There is no way of sharing "labbel".', 'Did you mean "label"?'),
+        ("share:\n  - name: A", "4:5", 'There is no way of sharing "name".', "label"),
         ("share:\n  - label: A", "4:5", '"url" is missing here.', 'Add a line "url: ..."'),
         (
             "share:\n  - {label: A, url: 'javascript:alert(1)//{url}'}",
