@@ -36,11 +36,16 @@ KINDS = [
     "404.html",
 ]
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(each => each.open = true)"
+# Frames are left out: what stands in them are pages of the site, which are looked at by themselves.
 RUN_AXE = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run({runOnly: {type: "tag", values: tags}});
+  const found = await axe.run({runOnly: {type: "tag", values: tags}, iframes: false});
   return found.violations.map(each => each.id + ": " + each.nodes.map(node => node.html).join(" | "));
 }"""
+# what can differ where only colours do
+RUN_AXE_ON_COLOURS = RUN_AXE.replace(
+    '{type: "tag", values: tags}', '{type: "rule", values: ["color-contrast", "link-in-text-block"]}'
+)
 
 
 def open_page(browser: Browser, **options: object) -> Page:
@@ -48,8 +53,7 @@ def open_page(browser: Browser, **options: object) -> Page:
     return context.new_page()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("light", 1280), ("dark", 1280)])
 def test_axe_finds_nothing(site: Site, browser: Browser, axe: str, scheme: str, width: int) -> None:
     page = open_page(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
     found = {}
@@ -57,7 +61,7 @@ def test_axe_finds_nothing(site: Site, browser: Browser, axe: str, scheme: str, 
         page.goto(site.address + path)
         page.evaluate(OPEN_EVERYTHING)
         page.evaluate(axe)
-        violations = page.evaluate(RUN_AXE)
+        violations = page.evaluate(RUN_AXE if scheme == "light" else RUN_AXE_ON_COLOURS)
         if violations:
             found[path] = violations
     page.context.close()
@@ -87,7 +91,8 @@ def test_no_page_asks_a_foreign_host_or_complains(site: Site, browser: Browser) 
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for path in site.pages:
         page.goto(site.address + path)
-        page.evaluate(OPEN_EVERYTHING)
+        if path in KINDS:  # frames inside panels load what has a page of its own
+            page.evaluate(OPEN_EVERYTHING)
     context.close()
     assert asked == {urlsplit(site.address).netloc}
     assert complaints == []

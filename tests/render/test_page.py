@@ -211,6 +211,7 @@ SIGNS = st.lists(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=15)
 @given(SIGNS.map("".join))
 def test_no_text_whatever_becomes_markup(text: str) -> None:
