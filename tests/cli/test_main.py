@@ -52,6 +52,12 @@ def test_help_and_version_are_no_mistake(run: Run, words: list[str]) -> None:
         (["build", "--workers", "two"], "invalid int value: 'two'"),
         (["build", "--base-url", "maya.example"], '"maya.example" is no public address'),
         (["build", "--base-url", "/"], '"/" is no public address'),
+        (["share", "home", "--base-url", "maya.example"], '"maya.example" is no public address'),
+        (["share", "home", "--base-url", "javascript:x"], '"javascript:x" is no public address'),
+        (
+            ["export", "--base-url", "https://maya.example/?x"],
+            "is no public address: there is a ? or # in it",
+        ),
         (["new", "x", "--language", "français"], '"français" is no language tag'),
         (
             ["add", "a.png", "--visibility", "publik"],

@@ -105,6 +105,16 @@ def test_of_an_unlisted_badge_there_is_its_link_and_a_letter(run: Run, mine: "Pr
     )
 
 
+def test_an_address_that_no_build_would_use_is_never_printed(run: Run, mine: "Project") -> None:
+    ran = run("share", "half")
+    assert (ran.code, ran.out) == (1, "")
+    assert '"half" has no address yet: the first build decides on it. [nothing-to-share]' in ran.err
+    mine.build()
+    link = run("share", "half", "--format", "link").out
+    assert run("share", "half", "--format", "link").out == link
+    assert link.strip().removeprefix("https://maya.example/me/") + "index.html" in mine.output()
+
+
 @pytest.mark.parametrize(
     ("name", "code", "said"),
     [

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.build import web_address
 from badgefolio.cli.clock import now
 from badgefolio.cli.files import write_new
 
@@ -41,7 +42,9 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
         metavar="FILE",
         help="the file to write [badges.zip, badges.json, badges.csv, resume.json, rendercv.yaml]",
     )
-    parser.add_argument("--base-url", default="", metavar="URL", help="the public address of the site")
+    parser.add_argument(
+        "--base-url", type=web_address, default="", metavar="URL", help="the public address of the site"
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from badgefolio.cli.build import web_address
 from badgefolio.cli.clock import now
 from badgefolio.sources.text import did_you_mean
 
@@ -38,7 +39,9 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
         help="print one thing and nothing else: link, qr, mastodon, markdown, iframe-200x270 ...; or all",
     )
     parser.add_argument("--copy", action="store_true", help="put it on the clipboard too, where there is one")
-    parser.add_argument("--base-url", default="", metavar="URL", help="the public address of the site")
+    parser.add_argument(
+        "--base-url", type=web_address, default="", metavar="URL", help="the public address of the site"
+    )
 
 
 def run(args: "argparse.Namespace", terminal: "Terminal") -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.finding import Finding
 from badgefolio.model.held import HeldBadge
+from badgefolio.model.project import Visibility
 from badgefolio.pipeline.looking import at_address, look
 from badgefolio.pipeline.meant import meant
 from badgefolio.portfolio import published
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from badgefolio.model.page import Page
+    from badgefolio.model.project import KeptAddresses
     from badgefolio.model.site import PublicSite, Site
 
 HOME = "home"
@@ -48,8 +50,9 @@ def share(request: ShareRequest) -> Shared:
     """Return every way to pass on a badge, a page or the whole portfolio, as its own page offers it.
 
     Raises:
-        ProblemError: `badge-not-found`, `badge-name-twice`; `nothing-to-share` for what nobody may find;
-            `base-address-missing`; everything that stops a build of the project.
+        ProblemError: `badge-not-found`, `badge-name-twice`; `nothing-to-share` for what nobody may find, or
+            has no address before the first build; `base-address-missing`; everything that stops a build
+            of the project.
     """
     problems = Collector()
     looked = look(request.project, request.now, problems)
@@ -60,6 +63,8 @@ def share(request: ShareRequest) -> Shared:
     thing = None if request.name == HOME else _thing(request.name, whole, site)
     if not site.settings.base_url:
         raise ProblemError(_no_address())
+    if thing is not None and not _is_kept(thing, looked.source.kept):
+        raise ProblemError(_not_built(request.name))
     shown = _only(thing, site)
     items = plan_pictures(shown, looked.found.content)
     made = {key: PICTURE.function(item.argument) for key, item in items.items()}
@@ -86,6 +91,20 @@ def _thing(name: str, whole: "Site", site: "PublicSite") -> "HeldBadge | Page":
             )
         )
     return found
+
+
+def _is_kept(thing: "HeldBadge | Page", kept: "KeptAddresses") -> bool:
+    """Whether its address will be the same at the next build: one that nobody can guess is drawn by lot."""
+    tokens = {one for address in (*kept.badges, *kept.pages) for one in (address.token, address.lock) if one}
+    return thing.visibility is Visibility.PUBLIC or thing.route.path.split("/")[-2] in tokens
+
+
+def _not_built(name: str) -> Problem:
+    return Problem(
+        code=Code.NOTHING_TO_SHARE,
+        message=f'"{name}" has no address yet: the first build decides on it.',
+        hint='Run "badgefolio build", then share it; keep content/addresses.yaml, where the address is kept.',
+    )
 
 
 def _only(thing: "HeldBadge | Page | None", site: "PublicSite") -> "PublicSite":

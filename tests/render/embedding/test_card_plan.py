@@ -2,12 +2,15 @@ from dataclasses import replace
 
 from tests.conftest import png
 from tests.render.conftest import FULL, MINIMAL, held, picture, site
+from tests.render.test_trust_views import report
 
 from badgefolio.model.pictures import MadePicture
 from badgefolio.model.project import Visibility
+from badgefolio.model.report import Outcome
 from badgefolio.model.site import PublicSite
 from badgefolio.render.embedding.card_plan import card_files, plan_cards
 from badgefolio.render.embedding.drawn import make_card
+from badgefolio.render.previewing.requests import Fact
 
 VALID = held(badge=replace(FULL, revocation=None))
 MADE = MadePicture(picture=picture(), content=png())
@@ -42,12 +45,21 @@ def test_a_card_says_who_when_and_until_when() -> None:
     (item,) = plan_cards(site((VALID,)), {"soldering": MADE}).values()
     assert item.argument.title == "Soldering"
     assert item.argument.facts == (
-        "badges.example",
-        "May\N{NO-BREAK SPACE}1, 2024",
-        "valid until January\N{NO-BREAK SPACE}31, 2030",
+        Fact("Maker Space", " (not confirmed)"),
+        Fact("May\N{NO-BREAK SPACE}1, 2024"),
+        Fact("valid until January\N{NO-BREAK SPACE}31, 2030"),
     )
     (bare,) = plan_cards(site((held("first-aid", MINIMAL),)), {"first-aid": MADE}).values()
     assert (bare.argument.title, bare.argument.facts) == ("first aid", ())
+
+
+def test_a_card_names_a_host_only_where_it_answers_for_the_badge() -> None:
+    passed = report(Outcome.PASSED, Outcome.PASSED, domain="school.example")
+    (item,) = plan_cards(site((replace(VALID, report=passed),)), {"soldering": MADE}).values()
+    assert item.argument.facts[0] == Fact("school.example")
+    unknown = report(Outcome.PASSED, Outcome.UNKNOWN)
+    (item,) = plan_cards(site((replace(VALID, report=unknown),)), {"soldering": MADE}).values()
+    assert item.argument.facts[0] == Fact("Maker Space", " (not confirmed)")
 
 
 def test_what_a_card_reads_changes_with_its_words_and_its_picture() -> None:

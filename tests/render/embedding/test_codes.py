@@ -1,8 +1,9 @@
 import re
 from dataclasses import replace
 
+import pytest
 from tests.render.conftest import Skeleton
-from tests.render.embedding.made import PLAIN
+from tests.render.embedding.made import PLAIN, embedded
 
 from badgefolio.render.embedding.codes import card_codes, page_codes
 from badgefolio.render.words import words
@@ -79,3 +80,11 @@ def test_every_code_leads_to_the_page_and_is_cleaned() -> None:
         assert "https://maya.example/badges/a/%28x%29/" in code.text.replace("\\%", "%"), code.key
         assert "\u202e" not in code.text
         assert "a b" in code.text or code.key == "image", code.key
+
+
+@pytest.mark.parametrize("key", ["iframe-200x270", "html", "image", "readme", "signature", "web-component"])
+def test_no_name_holds_what_wordpress_would_run(key: str) -> None:
+    odd = embedded("A [gallery] b", "[gallery]", "[gallery]")
+    (code,) = (one for one in card_codes(odd, WORDS) if one.key == key)
+    assert not set("[]") & set(code.text)
+    assert "&#091;gallery&#093;" in code.text

@@ -7,12 +7,13 @@ from tests.conftest import png
 from tests.render.embedding.made import TEXTS
 
 from badgefolio.render.embedding.drawn import HEIGHT, SMALL_SIDE, WIDTH, CardRequest, make_card
+from badgefolio.render.previewing.requests import Fact
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def card(title: str, *facts: str, picture: bytes = b"", size: tuple[int, int] = (0, 0)) -> ET.Element:
-    made = make_card(CardRequest(title=title, facts=facts, picture=picture, size=size))
+    made = make_card(CardRequest(title=title, facts=tuple(map(Fact, facts)), picture=picture, size=size))
     return ET.fromstring(made.light)  # noqa: S314 - our own file
 
 
@@ -30,14 +31,14 @@ def test_a_card_has_the_picture_the_name_and_the_facts() -> None:
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
-    made = make_card(CardRequest(title="A", facts=("b",), picture=png(), size=(1, 1)))
+    made = make_card(CardRequest(title="A", facts=(Fact("b"),), picture=png(), size=(1, 1)))
     for text in (made.light.decode(), made.dark.decode()):
         assert text.count("href=") == 1
         assert not [word for word in ("script", "style", "url(", "foreignObject") if word in text]
 
 
 def test_light_and_dark_differ_in_their_colours_alone() -> None:
-    made = make_card(CardRequest(title="A", facts=("b",), picture=png(), size=(1, 1)))
+    made = make_card(CardRequest(title="A", facts=(Fact("b"),), picture=png(), size=(1, 1)))
     pairs = (("#ffffff", "#151b23"), ("#d0d7de", "#3d444d"), ("#1f2328", "#f0f6fc"), ("#57606a", "#9aa3ad"))
     text = made.light.decode()
     for light, dark in pairs:
@@ -91,6 +92,14 @@ def test_a_date_keeps_its_year_and_only_a_very_long_line_ends_with_dots() -> Non
     ]
     assert line.get("textLength") == "214"
     assert lines(card("A", "x" * 200))[1].endswith("…")
+
+
+@pytest.mark.parametrize("always", [" (not confirmed)", ".badges.evil.example"])
+def test_a_long_fact_never_loses_what_must_be_read(always: str) -> None:
+    made = make_card(CardRequest(title="A", facts=(Fact("University of " * 9, always),), picture=b""))
+    (_, line) = lines(ET.fromstring(made.light))  # noqa: S314 - our own file
+    assert line.startswith("University of")
+    assert line.endswith(f"…{always}")
 
 
 def test_a_mark_stays_on_its_letter() -> None:

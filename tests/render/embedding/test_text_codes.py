@@ -156,6 +156,18 @@ def test_an_address_with_brackets_stays_whole(make: Make) -> None:
     assert "https://a.example/%28b%29%5Bc%5D/%28d/" in make(odd).replace("\\%", "%")
 
 
+def test_asciidoc_leaves_an_address_as_it_is() -> None:
+    for url in (
+        "https://xn--caf-dma.example/a/",
+        "https://a.example/~maya/b__c__d/",
+        "https://a.example/b--c/",
+    ):
+        assert texts.asciidoc(replace(BARE, url=url)) == f"link:++{url}++[First aid]"
+    assert texts.asciidoc(replace(BARE, url="https://a.example/c++/")) == (
+        "link:++https://a.example/c%2B%2B/++[First aid]"
+    )
+
+
 @pytest.mark.parametrize("title", NASTY)
 def test_every_format_has_as_many_lines_as_for_a_plain_title(title: str) -> None:
     for make in (texts.markdown, texts.bbcode, texts.asciidoc, texts.rst, texts.latex):

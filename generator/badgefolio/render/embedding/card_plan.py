@@ -8,6 +8,8 @@ from badgefolio.model.work import Item
 from badgefolio.render.badge_views import badge_name, confirmed_domain, issuer_view
 from badgefolio.render.embedding.drawn import CardRequest, MadeCard
 from badgefolio.render.embedding.offers import card_paths, may_embed, small_picture_path
+from badgefolio.render.previewing.issuers import issuer_fact
+from badgefolio.render.previewing.requests import Fact
 from badgefolio.render.words import words
 
 if TYPE_CHECKING:
@@ -63,12 +65,12 @@ def _item(held: "HeldBadge", one: "MadePicture", speech: "Words") -> Item[CardRe
     return Item(reads, request)
 
 
-def _facts(held: "HeldBadge", speech: "Words") -> "Iterator[str]":
+def _facts(held: "HeldBadge", speech: "Words") -> "Iterator[Fact]":
     badge = held.badge
     issuer = issuer_view(badge.issuer, None, confirmed=confirmed_domain(held))
     if issuer:
-        yield issuer.domain or issuer.name
+        yield issuer_fact(issuer, speech)
     if badge.issued:
-        yield speech.date(badge.issued.day)
+        yield Fact(speech.date(badge.issued.day))
     if badge.expires:
-        yield speech("valid until {date}", date=speech.date(badge.expires.day))
+        yield Fact(speech("valid until {date}", date=speech.date(badge.expires.day)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from badgefolio.model.work import Step
 from badgefolio.render.embedding.plain import fitted, one_line
+from badgefolio.render.previewing.requests import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,12 @@ _DARK = ("#151b23", "#3d444d", "#f0f6fc", "#9aa3ad")
 class CardRequest:
     """A card to draw: its words (each on a line of its own), and the badge's picture, PNG or JPEG.
 
-    `picture` is empty for a badge without one that can be drawn; `size` is its width and height.
+    A fact that is too long loses its end, but never what must always be read. `picture` is empty for a badge
+    without one that can be drawn; `size` is its width and height.
     """
 
     title: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     picture: bytes
     size: tuple[int, int] = (0, 0)
 
@@ -60,7 +62,7 @@ class MadeCard:
 def make_card(request: CardRequest) -> MadeCard:
     """Return the card of a badge. The same request gives the same bytes."""
     small = _small(request.picture) if request.picture else b""
-    title, facts = one_line(request.title), tuple(map(one_line, request.facts))
+    title, facts = one_line(request.title), tuple(map(_clean, request.facts))
     art = _art(small, request.size) if small else ""
     light, dark = (_drawn(art, title, facts, colours).encode() for colours in (_LIGHT, _DARK))
     return MadeCard(light=light, dark=dark, small=small)
@@ -90,12 +92,12 @@ def _art(small: bytes, size: tuple[int, int]) -> str:
     )
 
 
-def _drawn(art: str, title: str, facts: tuple[str, ...], colours: tuple[str, str, str, str]) -> str:
+def _drawn(art: str, title: str, facts: tuple[Fact, ...], colours: tuple[str, str, str, str]) -> str:
     paper, edge, ink, soft = colours
     left = _LEFT if art else 18
     room = WIDTH - 16 - left
     lines = [(line, _TITLE, True) for line in _wrapped(title, room / _TITLE / _BOLD)]
-    lines += [(_ended(fact, _SQUEEZED * room / _FACT), _FACT, False) for fact in facts]
+    lines += [(_ended(fact.text, _SQUEEZED * room / _FACT, fact.always), _FACT, False) for fact in facts]
     leading = [size * 5 // 4 for _, size, _ in lines]
     at = (HEIGHT - sum(leading)) // 2
     words = []
@@ -126,13 +128,19 @@ def _wrapped(text: str, room: float) -> list[str]:
     return [*lines[: _TITLE_LINES - 1], _ended(f"{lines[_TITLE_LINES - 1]} {lines[_TITLE_LINES]}", room)]
 
 
-def _ended(text: str, room: float) -> str:
-    """Return a text on one line of `room` em; what does not fit ends in an ellipsis."""
-    if _ems(text) <= room:
-        return text
-    while text and _ems(f"{text}…") > room:
+def _ended(text: str, room: float, always: str = "") -> str:
+    """Return a text on one line of `room` em, `always` at its end; what does not fit is an ellipsis."""
+    if _ems(text + always) <= room:
+        return text + always
+    while text and _ems(f"{text}…{always}") > room:
         text = text[:-1]
-    return f"{text.rstrip()}…"
+    return f"{text.rstrip()}…{always}"
+
+
+def _clean(fact: Fact) -> Fact:
+    """Return a fact whose parts are each on one line; the space between them stays."""
+    gap = " " if fact.always.startswith(" ") else ""
+    return Fact(one_line(fact.text), gap + one_line(fact.always))
 
 
 def _lines(text: str, room: float) -> "Iterator[str]":

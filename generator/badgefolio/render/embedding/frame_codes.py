@@ -3,6 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
+from badgefolio.render.embedding.plain import in_html
+
 if TYPE_CHECKING:
     from badgefolio.render.embedding.plain import Embedded
 
@@ -48,14 +50,14 @@ def _frame(embedded: "Embedded", width: int, height: int, style: str, more: str 
     HTML lets no text stand in an `iframe` (Living Standard, section 4.8.5), so the link cannot be inside.
     """
     return (
-        f'<iframe src="{escape(embedded.embed_url)}" title="{escape(embedded.title)}"'
+        f'<iframe src="{escape(embedded.embed_url)}" title="{in_html(embedded.title)}"'
         f' width="{width}" height="{height}" style="display:block;border:0;{style}" loading="lazy"'
         f' referrerpolicy="no-referrer" sandbox="{_SANDBOX}"{more}></iframe>\n{_link(embedded)}'
     )
 
 
 def _link(embedded: "Embedded") -> str:
-    return f'<a href="{escape(embedded.url)}">{escape(embedded.title)}</a>'
+    return f'<a href="{escape(embedded.url)}">{in_html(embedded.title)}</a>'
 
 
 def _script(embedded: "Embedded") -> str:

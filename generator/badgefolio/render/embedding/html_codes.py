@@ -8,7 +8,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from badgefolio.render.embedding.plain import fitted
+from badgefolio.render.embedding.plain import fitted, in_html
 
 if TYPE_CHECKING:
     from badgefolio.render.embedding.plain import Embedded, Shown
@@ -44,7 +44,7 @@ def card(embedded: "Embedded") -> str:
 
 def image_link(embedded: "Embedded") -> str:
     """Return the picture as a link; the name where there is no picture."""
-    inside = _image(embedded.picture, README_WIDTH) if embedded.picture else escape(embedded.title)
+    inside = _image(embedded.picture, README_WIDTH) if embedded.picture else in_html(embedded.title)
     return f'<a href="{escape(embedded.url)}">{inside}</a>'
 
 
@@ -57,7 +57,7 @@ def readme(embedded: "Embedded") -> str:
     source = "".join(f'<source media="(prefers-color-scheme: dark)" srcset="{escape(one)}">' for one in dark)
     return (
         f'<a href="{escape(embedded.url)}"><picture>{source}'
-        f'<img src="{escape(light)}" alt="{escape(alt)}" width="{README_WIDTH}"></picture></a>'
+        f'<img src="{escape(light)}" alt="{in_html(alt)}" width="{README_WIDTH}"></picture></a>'
     )
 
 
@@ -84,9 +84,9 @@ def signature(embedded: "Embedded") -> str:
 
 def _words(text: str) -> str:
     """Return a text whose very long words may be broken: no style that would do that is kept everywhere."""
-    return escape(_LONG.sub(lambda found: _HYPHEN.join(_PART.findall(found[0])), text))
+    return in_html(_LONG.sub(lambda found: _HYPHEN.join(_PART.findall(found[0])), text))
 
 
 def _image(picture: "Shown", side: int) -> str:
     width, height = fitted(picture.width, picture.height, side)
-    return f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}" width="{width}" height="{height}">'
+    return f'<img src="{escape(picture.url)}" alt="{in_html(picture.alt)}" width="{width}" height="{height}">'

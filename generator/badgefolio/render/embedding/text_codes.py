@@ -18,6 +18,9 @@ _MARKDOWN = str.maketrans(
 _BBCODE = str.maketrans({"[": "(", "]": ")"})
 # Asciidoctor keeps numeric character references, and replaces these signs by others or by formatting
 _ASCIIDOC = re.compile(r"[^\w\s,.!?-]|_|--+|\.\.+|\d+(?=\.\s)")
+# what Asciidoctor formats or replaces in an address too: xn--caf-dma.example becomes another host
+# (AsciiDoc documentation, "Troubleshooting Complex URLs")
+_ASCIIDOC_ODD = re.compile(r"--|__|~|\.\.\.|\+|;")
 # Docutils, reStructuredText, "Escaping mechanism": a backslash before any sign that is no letter
 _RST = re.compile(r"[^\w\s]|_")
 _LATEX = {
@@ -63,12 +66,17 @@ def bbcode(embedded: "Embedded") -> str:
 
 def asciidoc(embedded: "Embedded") -> str:
     """Return the picture and the name, each a link."""
-    link = f"link:{embedded.url}[{_referenced(embedded.title)}]"
+    link = f"link:{_passed(embedded.url)}[{_referenced(embedded.title)}]"
     picture = embedded.picture
     if not picture:
         return link
     size = f"width={picture.width},height={picture.height}"
     return f'image::{picture.url}["{_referenced(picture.alt)}",{size},link="{embedded.url}"]\n\n{link}'
+
+
+def _passed(url: str) -> str:
+    """Return an address that Asciidoctor leaves as it is: between plus signs where it would change it."""
+    return f"++{url.replace('+', '%2B')}++" if _ASCIIDOC_ODD.search(url) else url
 
 
 def _referenced(text: str) -> str:

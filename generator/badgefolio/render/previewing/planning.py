@@ -11,6 +11,7 @@ from badgefolio.render.badge_views import badge_name, confirmed_domain, issuer_v
 from badgefolio.render.previewing.cards import MOST_ARTS
 from badgefolio.render.previewing.characters import clean, without
 from badgefolio.render.previewing.fonts import FontShelf
+from badgefolio.render.previewing.issuers import issuer_fact
 from badgefolio.render.previewing.requests import Art, Fact, Kind, PreviewRequest
 from badgefolio.render.previews import HOME_PREVIEW, page_preview_path
 from badgefolio.render.words import words
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
     from badgefolio.model.project import FoundFile
     from badgefolio.model.site import PublicSite
     from badgefolio.render.themes import ThemeShelf
-    from badgefolio.render.views import IssuerView
     from badgefolio.render.words import Words
 
 SITE = "content/site.yaml"
-_HOST_END = 40  # characters of a host that are always read: who it belongs to stands at its end
 _SHOWN = 12  # missing characters that a warning names
 
 
@@ -108,7 +107,7 @@ def _requests(
 def _badge(held: "HeldBadge", art: Art | None, site: "PublicSite", said: "Words") -> PreviewRequest:
     badge = held.badge
     issuer = issuer_view(badge.issuer, None, confirmed=confirmed_domain(held))
-    who = _issuer(issuer, said) if issuer else Fact("")
+    who = issuer_fact(issuer, said) if issuer else Fact("")
     return PreviewRequest(
         kind=Kind.BADGE,
         title=badge_name(held),
@@ -129,14 +128,6 @@ def _page(page: "Page", arts: tuple[Art, ...], site: "PublicSite") -> PreviewReq
         is_mirrored=words(page.language).direction == "rtl",
         arts=arts,
     )
-
-
-def _issuer(issuer: "IssuerView", said: "Words") -> Fact:
-    """Return who says so: the host that answers for the badge, or a name that nobody confirmed."""
-    if issuer.is_confirmed:
-        host = issuer.domain
-        return Fact(host[:-_HOST_END], host[-_HOST_END:]) if len(host) > _HOST_END else Fact(host)
-    return Fact(issuer.name, f" ({said('not confirmed')})")
 
 
 def _said(*facts: Fact) -> tuple[Fact, ...]:
