@@ -36,6 +36,7 @@ from badgefolio.model.paths import Path
 from badgefolio.model.payload import Container
 from badgefolio.model.pictures import Picture
 from badgefolio.model.project import BadgeSettings, ContactEntry, FoundFile, Owner, Settings, Visibility
+from badgefolio.model.report import Check, Name, Outcome, Report, Statement, because
 from badgefolio.model.selection import Format
 from badgefolio.model.site import NavigationItem, PublicSite
 from badgefolio.pipeline import BuildRequest, build
@@ -282,6 +283,15 @@ def rendered(of: PublicSite, ending: str = "png") -> dict[str, str]:
 
     listed = Pages(of, pictures(of, ending), ThemeShelf(resources.bundled("themes")))
     return {path: make_page(item.argument).decode() for path, item in listed.items()}
+
+
+def failed(one: HeldBadge) -> HeldBadge:
+    """Return a badge that names somebody else, as a check found."""
+    nothing = Statement(outcome=Outcome.UNKNOWN, reason=because("Nothing is known."))
+    check = Check(name=Name.RECIPIENT, outcome=Outcome.FAILED, reason=because("Another."))
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    report = Report(at=at, checks=(check,), integrity=nothing, identity=nothing, status=nothing)
+    return replace(one, report=report)
 
 
 def viewer(path: str = "badges/soldering/", language: str = "en", ending: str = "png") -> Viewer:

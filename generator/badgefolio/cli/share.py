@@ -137,7 +137,10 @@ def _drawn(address: str) -> str:
     import segno
 
     out = StringIO()
-    segno.make_qr(address, error="M").terminal(out, border=4, compact=True)
+    try:
+        segno.make_qr(address, error="M").terminal(out, border=4, compact=True)
+    except segno.DataOverflowError:
+        return f"{address}\n"  # longer than any code
     return f"{out.getvalue()}{address}\n"
 
 

@@ -95,6 +95,7 @@ def badge_view(held: "HeldBadge", viewer: Viewer, note: str | None = None) -> Ba
         issued=date_view(badge.issued, words),
         expires=date_view(badge.expires, words),
         is_revoked=held.is_revoked,
+        has_failed=not held.stands and not held.is_revoked,
         revocation_reason=(badge.revocation.reason or "") if badge.revocation else "",
         is_complete=badge.is_complete,
         year=badge.issued.day.year if badge.issued else 0,

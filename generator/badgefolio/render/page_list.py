@@ -92,7 +92,8 @@ class Pages:
             skills=skill_names(site.finding),
         )
         yield self._item(HOME.file, home, newest)
-        yield self._item(HOME.embed.file, profile_card(newest, site.settings), newest)
+        framed = tuple(held for held in newest if held.stands)
+        yield self._item(HOME.embed.file, profile_card(framed, site.settings), framed)
         for sheet in sheets:
             yield self._item(CV.file, sheet, sheet.badges)
         for path, subject, shown in ways(site.finding):
@@ -290,7 +291,7 @@ def _without_withdrawn(page: "Page") -> "Page":
 
 
 def _standing(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
-    kept = (one for one in blocks if not (isinstance(one, BadgeBlock) and one.badge.is_revoked))
+    kept = (one for one in blocks if not (isinstance(one, BadgeBlock) and not one.badge.stands))
     return tuple(map(_as_framed, kept))
 
 
@@ -299,7 +300,7 @@ def _as_framed(block: "Block") -> "Block":
         case Columns():
             return replace(block, columns=tuple(map(_standing, block.columns)))
         case Progress():
-            return block.with_badges(lambda held: not held.is_revoked)
+            return block.with_badges(lambda held: held.stands)
         case _:
             return block
 

@@ -50,6 +50,8 @@ def badge_preview(held: "HeldBadge", viewer: "Viewer") -> Preview:
     parts = [f"{badge_name(held)}.", sentence(issuer, held.badge, words)]
     if held.is_revoked and held.badge.revocation is None:
         parts.append(f"{words('Revoked by its issuer')}.")
+    elif not held.stands and not held.is_revoked:
+        parts.append(f"{words('A check of this badge failed')}.")
     return _drawn(preview_path(held), *parts)
 
 

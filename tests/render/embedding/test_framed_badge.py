@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.render.conftest import FULL, held, rendered, site
+from tests.render.conftest import FULL, failed, held, rendered, site
 from tests.render.test_trust_views import report
 
 from badgefolio.model.report import Outcome
@@ -23,3 +23,10 @@ def test_it_names_a_host_only_where_it_answers_for_the_badge(domain: str, said: 
     shown = re.sub(r"<[^>]*>", "", facts).split("\n")
     assert next(line.strip() for line in shown if line.strip()) == said
     assert "badges.example" not in facts
+
+
+def test_a_card_says_that_a_check_failed_and_keeps_the_picture_to_itself() -> None:
+    text = rendered(site((failed(VALID),)))["badges/soldering/embed/index.html"]
+    assert "A check of this badge failed" in text
+    assert "<img" not in text
+    assert "<img" in rendered(site((VALID,)))["badges/soldering/embed/index.html"]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.render.conftest import FULL, ISSUER, PHOTO, PORTRAIT, file, held, page, picture, site
+from tests.render.conftest import FULL, ISSUER, PHOTO, PORTRAIT, failed, file, held, page, picture, site
 
 from badgefolio import resources
 from badgefolio.model import blocks
@@ -75,6 +75,9 @@ def test_without_an_address_there_is_none() -> None:
     assert planned(site((held(),), base_url="")) == PreviewPlan(items={})
 
 
+DAYS = "May\u00a01, 2024, valid until January\u00a031, 2030"
+
+
 def test_a_badge_shows_its_name_its_issuer_its_date_and_the_owner() -> None:
     found = request(site((held(badge=VALID),)), "badges/soldering/preview.png")
     assert (found.kind, found.title, found.owner, found.state) == (
@@ -83,7 +86,7 @@ def test_a_badge_shows_its_name_its_issuer_its_date_and_the_owner() -> None:
         "Maya Lindqvist",
         "",
     )
-    assert found.facts == (Fact("Maker Space", " (not confirmed)"), Fact("May\u00a01, 2024"))
+    assert found.facts == (Fact("Maker Space", " (not confirmed)"), Fact(DAYS))
     assert [art.content for art in found.arts] == [b"soldering"]
     assert found.colours == SHELF.theme("atelier").colours
 
@@ -102,11 +105,18 @@ def test_of_a_long_host_the_end_is_always_read() -> None:
 
 @pytest.mark.parametrize("issuer", [None, replace(ISSUER, name="", url=None, id=None)])
 def test_a_badge_of_nobody_names_nobody(issuer: object) -> None:
-    of = site((held(badge=replace(VALID, issuer=issuer, issued=None)),))  # type: ignore[arg-type]  # an issuer or none
+    of = site((held(badge=replace(VALID, issuer=issuer, issued=None, expires=None)),))  # type: ignore[arg-type]  # an issuer or none
     assert request(of, "badges/soldering/preview.png").facts == ()
 
 
+def test_a_badge_whose_check_failed_says_so_and_stands_in_no_row() -> None:
+    of = site((failed(held("a", VALID)), held("b", VALID)))
+    assert request(of, "badges/a/preview.png").state == "A check of this badge failed"
+    assert [art.content for art in request(of, "preview.png").arts] == [b"b"]
+
+
 def test_a_revoked_badge_says_so() -> None:
+    assert request(site((held(),)), "badges/soldering/preview.png").facts[-1] == Fact("May\u00a01, 2024")
     assert request(site((held(),)), "badges/soldering/preview.png").state == "Revoked by its issuer"
 
 
@@ -170,9 +180,7 @@ def test_the_owners_name_is_complained_of_once() -> None:
 def test_a_reserve_that_cannot_be_written_takes_the_name_with_it() -> None:
     private = "\U0010f000"
     nameless = replace(VALID, issuer=replace(ISSUER, name=private))
-    assert request(site((held(badge=nameless),)), "badges/soldering/preview.png").facts == (
-        Fact("May\u00a01, 2024"),
-    )
+    assert request(site((held(badge=nameless),)), "badges/soldering/preview.png").facts == (Fact(DAYS),)
     assert _readable(Fact("Maker Space", " (not confirmed)"), frozenset("(")) == Fact("")
     assert _readable(Fact("Maker Space", " (x)"), frozenset("k")) == Fact("Maer Space", " (x)")
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.render.conftest import BASE, FULL, MINIMAL, file, held, page, settings, viewer
+from tests.render.conftest import BASE, FULL, MINIMAL, failed, file, held, page, settings, viewer
 
 from badgefolio.model.credential import Achievement, Profile
 from badgefolio.model.held import HeldBadge
@@ -166,3 +166,10 @@ def test_a_name_in_braces_in_a_title_is_no_field() -> None:
     view = share(held(badge=badge), around=world(share_text=(("", "{title}!"),)))
     assert view.device is not None
     assert view.device.text == "{owner} & {issuer}!"
+
+
+def test_of_a_badge_whose_check_failed_only_the_link_is_shown() -> None:
+    view = share(failed(held(badge=VALID)))
+    assert view.link is not None
+    note = "A check of this badge failed, so there is nothing to embed."
+    assert replace(view, link=None) == ShareView(link=None, note=note)

@@ -40,8 +40,8 @@ _PAGE_WIDTH = 360  # px
 
 def may_embed(thing: "HeldBadge | Page", settings: "Settings") -> bool:
     """Whether anything is offered for other sites."""
-    is_withdrawn = isinstance(thing, HeldBadge) and thing.is_revoked
-    return bool(settings.base_url) and thing.visibility is Visibility.PUBLIC and not is_withdrawn
+    may_stand = not isinstance(thing, HeldBadge) or thing.stands
+    return bool(settings.base_url) and thing.visibility is Visibility.PUBLIC and may_stand
 
 
 def badge_offer(held: "HeldBadge", settings: "Settings", viewer: "Viewer") -> tuple[Code, ...]:

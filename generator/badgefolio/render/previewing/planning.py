@@ -78,7 +78,7 @@ def _requests(
     portrait = _art(made[site.owner_picture.path]) if site.owner_picture else None
     arts = {held.name: _art(made[held.name]) for held in site.listed_badges}
     colours = shelf.theme(site.theme).colours
-    standing = [held for held in site.listed_badges if not held.is_revoked]
+    standing = [held for held in site.listed_badges if held.stands]
     number = len(site.listed_badges)
     yield (
         HOME_PREVIEW,
@@ -104,6 +104,24 @@ def _requests(
         yield page_preview_path(page), f"content/pages/{page.name}.yaml", request
 
 
+def _days(held: "HeldBadge", said: "Words") -> str:
+    """Return when a badge was issued and until when it holds, in words that are true on every day."""
+    badge = held.badge
+    issued = said.date(badge.issued.day) if badge.issued else ""
+    until = (
+        said("valid until {date}", date=said.date(badge.expires.day))
+        if badge.expires and not held.is_revoked
+        else ""
+    )
+    return ", ".join(part for part in (issued, until) if part)
+
+
+def _state(held: "HeldBadge", said: "Words") -> str:
+    if held.is_revoked:
+        return said("Revoked by its issuer")
+    return "" if held.stands else said("A check of this badge failed")
+
+
 def _badge(held: "HeldBadge", art: Art | None, site: "PublicSite", said: "Words") -> PreviewRequest:
     badge = held.badge
     issuer = issuer_view(badge.issuer, None, confirmed=confirmed_domain(held))
@@ -111,8 +129,8 @@ def _badge(held: "HeldBadge", art: Art | None, site: "PublicSite", said: "Words"
     return PreviewRequest(
         kind=Kind.BADGE,
         title=badge_name(held),
-        state=said("Revoked by its issuer") if held.is_revoked else "",
-        facts=_said(who, Fact(said.date(badge.issued.day) if badge.issued else "")),
+        state=_state(held, said),
+        facts=_said(who, Fact(_days(held, said))),
         owner=site.settings.owner.name,
         is_mirrored=said.direction == "rtl",
         arts=(art,) if art else (),
@@ -150,7 +168,7 @@ def _badges(page: "Page") -> "Iterator[HeldBadge]":
                 several = block.badges
             case _:
                 several = ()
-        yield from (held for held in several if not held.is_revoked)
+        yield from (held for held in several if held.stands)
 
 
 def _row(badges: "Iterable[HeldBadge]", arts: "Mapping[str, Art | None]") -> tuple[Art, ...]:

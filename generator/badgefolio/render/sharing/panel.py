@@ -38,8 +38,10 @@ def badge_share(held: "HeldBadge", view: "BadgeView", world: "World", viewer: "V
     shared = Shared(url=url, title=view.name, text=_words_for(held, view.name, settings, words))
     if held.visibility is not Visibility.PUBLIC:
         return _for_few(shared, held.visibility, world, words)
-    if held.is_revoked:
-        note = words("Its issuer took this badge back, so there is nothing to embed.")
+    if not held.stands:
+        taken = words("Its issuer took this badge back, so there is nothing to embed.")
+        failed = words("A check of this badge failed, so there is nothing to embed.")
+        note = taken if held.is_revoked else failed
         return ShareView(link=_link(url, words), note=note)
     shared = replace(shared, picture=_media(settings, badge_raster(held, viewer)))
     view_of = _for_everybody(shared, world, viewer)

@@ -84,7 +84,9 @@ class BadgeView:
     `description` and `criteria` are the issuer's words, `note` the owner's. `language` is that of the
     badge's own text where it differs from the page's. `sentence` tells its facts: "Issued by ... on ...".
     `year` is that of the award, 0 where unknown. Whether `expires` has passed is for the day of reading: the
-    same badge gives the same page on every day. `is_complete` is False while the details lie elsewhere.
+    same badge gives the same page on every day. `has_failed` when a check showed that it was changed, that
+    its issuer did not make it or that it names somebody else. `is_complete` is False while the details lie
+    elsewhere.
     `revocation_reason` is what the badge itself says of why it was withdrawn.
     """
 
@@ -96,6 +98,7 @@ class BadgeView:
     issued: DateView | None = None
     expires: DateView | None = None
     is_revoked: bool = False
+    has_failed: bool = False
     revocation_reason: str = ""
     is_complete: bool = True
     year: int = 0
