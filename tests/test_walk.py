@@ -20,6 +20,8 @@ from badgefolio.problems import Code
 if TYPE_CHECKING:
     from tests.conftest import Project, Ran
 
+pytestmark = pytest.mark.untraced
+
 Run = Callable[..., "Ran"]
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs/walk.md").read_text(encoding="utf-8")

@@ -18,6 +18,8 @@ from badgefolio.trust.signing import with_proof
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 WORD = "Zyé said <&> this"
 PAGE = "badges/one/index.html"
 

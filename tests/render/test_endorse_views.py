@@ -16,6 +16,8 @@ from badgefolio.render.endorse_views import FORMAT, TEMPLATE
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.untraced
+
 ASKS = "endorsements: {enabled: true}\n"
 PAGE = "badges/one/index.html"
 EMAIL = "owner: {name: Maya, contact: {email: maya@home.example}}\n"

@@ -23,6 +23,8 @@ from badgefolio.trust.canonical import (
 )
 from badgefolio.trust.contexts import OB3_NOW, addresses, context
 
+pytestmark = pytest.mark.untraced
+
 V2 = "https://www.w3.org/ns/credentials/v2"
 P: dict[str, Json] = {"p": "urn:p"}
 # Contexts that real files name and nobody here knows; a file that names one is refused.

@@ -118,7 +118,7 @@ BACK = {
     r"\textless{}": "<",
     r"\textgreater{}": ">",
     r"\textbar{}": "|",
-    r"\textquotedbl{}": '"',
+    "{''}": '"',
     r"\textasciigrave{}": "`",
     "{[}": "[",
     "{]}": "]",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Project, Ran
 
+pytestmark = pytest.mark.untraced
+
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 DATE = re.compile(r"[12]\d{3}(-[01]\d(-[0-3]\d)?)?")  # definitions/iso8601 of the schema of JSON Resume 1.0.0
 CV = """

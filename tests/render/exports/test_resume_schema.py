@@ -15,6 +15,8 @@ from badgefolio.render.exports.resume import resume_of
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def schema() -> "Validator":

@@ -9,6 +9,8 @@ from pyld import jsonld
 
 from badgefolio.trust.contexts import OB3_NOW, addresses, context
 
+pytestmark = pytest.mark.untraced
+
 Context: TypeAlias = "dict[str, Any] | list[dict[str, Any]]"
 
 PUBLISHED = "published-contexts"

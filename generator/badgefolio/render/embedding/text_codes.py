@@ -37,7 +37,7 @@ _LATEX = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    '"': "{''}",  # \textquotedbl is not in OT1, the encoding of a document that chooses none
     "`": r"\textasciigrave{}",
     "[": "{[}",
     "]": "{]}",
