@@ -99,7 +99,7 @@ def clean_build(project: "Project", folder: Path) -> dict[str, bytes]:
     return found
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(EDITS, min_size=2, max_size=7))
 def test_a_clean_build_is_an_incremental_build_byte_for_byte(
     project: "Project", tmp_path: Path, edits: list[tuple[Callable[..., None], dict[str, Any]]]
